@@ -1,0 +1,58 @@
+/**
+ * Every way in which something can go wrong for a user. Each code has a message in every language,
+ * which says what happened, what is unaffected and what to do.
+ */
+export const errorCodes = [
+  'file.empty',
+  'file.headerOnly',
+  'file.binary',
+  'file.gzipTruncated',
+  'file.unreadable',
+  'file.delimiter',
+  'file.encoding',
+  'file.tooManyColumns',
+  'file.tooLarge',
+  'mapping.noDate',
+  'mapping.noAmount',
+  'mapping.noCustomer',
+  'mapping.mixedCurrency',
+  'import.busy',
+  'import.cancelled',
+  'import.failed',
+  'import.nothingLoaded',
+  'engine.noWasm',
+  'engine.load',
+  'engine.died',
+  'engine.outOfMemory',
+  'engine.query',
+  'engine.cancelled',
+  'view.unknownPage',
+  'view.unknownKey',
+  'view.badValue',
+  'view.needsData',
+  'view.oldVersion',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error as data: it crosses workers, files and languages. Details never hold personal data. */
+export interface AppError {
+  readonly code: ErrorCode;
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** Either a value or an error record; what every boundary returns instead of throwing. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+
+/** An `AppError` on its way up to the next boundary. */
+export class AppFailure extends Error {
+  override readonly name = 'AppFailure';
+  constructor(readonly error: AppError) {
+    super(`${error.code} ${JSON.stringify(error.detail)}`);
+  }
+}
+
+/** Stops what cannot go on, with a code that every language explains. */
+export function fail(code: ErrorCode, detail: AppError['detail'] = {}): never {
+  throw new AppFailure({ code, detail });
+}

@@ -1,0 +1,103 @@
+import type { CellRepair, RowProblem } from './stage.ts';
+
+/** A dimension that views can be filtered by. */
+export interface DimensionInfo {
+  /** Name in URLs, made from the header. */
+  readonly id: string;
+  /** The header as written. */
+  readonly label: string;
+  /** Whether it belongs to the line or to the customer. */
+  readonly source: 'line' | 'customer';
+  /** Column of the fact or of the customers' table. */
+  readonly column: string;
+  /** Values by frequency, most frequent first; null stands for blank cells. */
+  readonly values: readonly { readonly value: string | null; readonly rows: number }[];
+}
+
+/** What one data set is: everything that views need to know beside its tables. */
+export interface ModelInfo {
+  readonly schema: string;
+  readonly fileNames: readonly string[];
+  /** Changes with the data and with the way they were read. Results are cached under it. */
+  readonly dataVersion: string;
+  /** The header, independent of the rows: what a link's recipient needs. */
+  readonly schemaFingerprint: string;
+  readonly currency: string | null;
+  /** Decimals of the stored amounts. */
+  readonly scale: number;
+  readonly quantityScale: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Median of the observed gaps between purchase days; null with fewer than 30 gaps. */
+  readonly medianGapDays: number | null;
+  readonly lines: number;
+  readonly orders: number;
+  readonly customers: number;
+  readonly products: number;
+  /** Whether some lines count on another day than their order (refunds that came later). */
+  readonly hasLaterLines: boolean;
+  readonly dimensions: readonly DimensionInfo[];
+  readonly control: ControlTotals;
+}
+
+/** What must add up, whatever a view shows. Amounts are integers of the data's scale. */
+export interface ControlTotals {
+  readonly rowsInFile: number;
+  readonly rowsLoaded: number;
+  readonly rowsRejected: number;
+  /** Sum of the loaded rows' amounts, taken before the star was built. */
+  readonly amount: bigint;
+  /** The same sum over the finished fact. */
+  readonly factAmount: bigint;
+  readonly refundRows: number;
+  readonly refundAmount: bigint;
+  readonly guestRows: number;
+  readonly guestAmount: bigint;
+}
+
+/** One record that was not loaded. */
+export interface Reject {
+  readonly fileName: string;
+  /** Number of the record in the file, the header being 1 where there is no preamble. */
+  readonly row: number;
+  /** Header of the offending column, or empty where the record as a whole is at fault. */
+  readonly column: string;
+  readonly reason: RejectReason;
+  /** The cell (or the record) as written, at most 80 characters. */
+  readonly text: string;
+}
+
+export type RejectReason =
+  | Exclude<RowProblem, 'none'>
+  | 'tooFewFields'
+  | 'tooManyFields'
+  | 'openQuote'
+  | 'brokenEncoding'
+  | 'recordTooLong'
+  | 'unreadableRecord';
+
+/** One condition of healthy data. */
+export interface HealthCheck {
+  readonly code:
+    | 'rowsReconcile'
+    | 'amountReconciles'
+    | 'oneCustomerPerOrder'
+    | 'oneDayPerOrder'
+    | 'customerShare'
+    | 'rejectShare'
+    | 'readDifferently'
+    | 'unmatchedCustomers';
+  readonly status: 'pass' | 'warn' | 'fail';
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** Everything an import has to say. */
+export interface LoadReport {
+  readonly model: ModelInfo;
+  /** The first rejected records, in file order; the table `reject` holds all. */
+  readonly rejects: readonly Reject[];
+  readonly rejectCounts: readonly { readonly reason: RejectReason; readonly rows: number }[];
+  readonly repairs: readonly { readonly repair: CellRepair; readonly rows: number }[];
+  readonly checks: readonly HealthCheck[];
+  readonly milliseconds: number;
+}

@@ -1,0 +1,84 @@
+import type { ColumnUse, SourceRole } from './fields.ts';
+import type { Recipe } from './recipe.ts';
+
+/** Character sets that browsers decode natively and shops really use. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'big5',
+  'gb18030',
+  'shift_jis',
+  'euc-kr',
+  'windows-1252',
+] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** How a delimited text file is cut into records and fields. */
+export interface CsvDialect {
+  readonly delimiter: string;
+  /** The quote character, or an empty string where the file quotes nothing. */
+  readonly quote: string;
+}
+
+/** Why a decision was made, in words a user sees: a message code with its details. */
+export interface Reason {
+  readonly code:
+    | 'headerSynonym'
+    | 'content'
+    | 'allRowsParse'
+    | 'onlyCandidate'
+    | 'remembered'
+    | 'chosenByUser'
+    | 'none';
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** One column of a file, as it will be read. */
+export interface ColumnPlan {
+  /** Position in the file, from 0. */
+  readonly index: number;
+  /** The header as written, or an empty string. */
+  readonly header: string;
+  /** Unique, URL-safe name made from the header; the name of a dimension. */
+  readonly id: string;
+  readonly use: ColumnUse;
+  readonly recipe: Recipe;
+  /** 0–1: how sure the guess is. */
+  readonly confidence: number;
+  readonly reason: Reason;
+}
+
+/** How refunds are told from sales, beside a negative quantity or amount (always a refund). */
+export type RefundRule =
+  | { readonly kind: 'negativeOnly' }
+  | { readonly kind: 'orderPrefix'; readonly prefix: string }
+  | { readonly kind: 'status'; readonly values: readonly string[] };
+
+/** Where the table stands in a file and how each of its columns is read. */
+export interface SourcePlan {
+  readonly fileName: string;
+  readonly role: SourceRole;
+  readonly encoding: Encoding;
+  readonly dialect: CsvDialect;
+  /** Records before the header (titles, comments), which are left out. */
+  readonly preambleRecords: number;
+  /** Whether the first record after the preamble names the columns. */
+  readonly hasHeader: boolean;
+  readonly columns: readonly ColumnPlan[];
+  readonly refunds: RefundRule;
+  /** First-cell texts of total rows at the end (合計, Total, …); such rows are left out and listed. */
+  readonly totalLabels: readonly string[];
+}
+
+/** Everything the import needs to know; can be kept for files with the same header. */
+export interface ImportPlan {
+  readonly sources: readonly SourcePlan[];
+  /** ISO 4217 code of the amounts, or null where the files do not say. */
+  readonly currency: string | null;
+}
+
+/** The column of a plan with a given use. */
+export function columnFor(source: SourcePlan, use: ColumnUse): ColumnPlan | null {
+  return source.columns.find((column) => column.use === use) ?? null;
+}

@@ -1,0 +1,108 @@
+import { op, sql, type Sql } from '../sql/index.ts';
+
+/**
+ * The shapes that analyses read, each as a query over the shape before it. An import runs them once
+ * over the whole fact; a filtered view runs the same text over the filtered fact. So both can only
+ * differ by their rows, and one test holds them against each other.
+ */
+
+/** One row per order: customer, day of its first line, amount after refunds, amount of its sales. */
+export function ordersOf(lines: Sql): Sql {
+  return sql`
+    select ord, min(customer) as customer,
+      coalesce(min(day) filter (where not refund), min(day)) as day,
+      ${op({ name: 'sumInteger', value: sql`amount` })} as amount,
+      coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`not refund` })}, 0) as sales
+    from ${lines} as line
+    group by ord`;
+}
+
+/**
+ * One row per movement of money on its own day: orders on their day, and what is refunded later on
+ * the day of the refund. `orders` is 1 where an order qualifies as a purchase.
+ */
+export function movementsOf(orders: Sql, lines: Sql, hasLaterLines: boolean): Sql {
+  const purchases = sql`
+    select customer, day, amount, cast(case when amount > 0 then 1 else 0 end as integer) as orders
+    from ${orders} as purchase`;
+  if (!hasLaterLines) return purchases;
+  return sql`
+    ${purchases}
+    union all
+    select customer, day, amount, 0
+    from ${lines} as line
+    where later
+    union all
+    select line.customer, purchase.day, -line.amount, 0
+    from ${lines} as line
+    join ${orders} as purchase on purchase.ord = line.ord
+    where later`;
+}
+
+/**
+ * One row per customer and purchase day, with the days since the one before (null at the first).
+ * Reads orders in their physical order, by customer and day: the caller vouches for it.
+ */
+export function purchaseDaysOfSorted(orders: Sql): Sql {
+  return sql`
+    select customer, day,
+      case when customer = earlier_customer then ${op({ name: 'daysBetween', from: sql`earlier_day`, to: sql`day` })} end as gap
+    from (
+      select customer, day, lag(customer) over () as earlier_customer, lag(day) over () as earlier_day
+      from ${orders} as purchase
+      where amount > 0 and customer is not null
+    )
+    where customer is distinct from earlier_customer or day <> earlier_day`;
+}
+
+/** The same over orders in any physical order. */
+export function purchaseDaysOf(orders: Sql): Sql {
+  return sql`
+    select customer, day,
+      ${op({ name: 'daysBetween', from: sql`lag(day) over (partition by customer order by day)`, to: sql`day` })} as gap
+    from (
+      select customer, day
+      from ${orders} as purchase
+      where amount > 0 and customer is not null
+      group by customer, day
+    )`;
+}
+
+/**
+ * One row per customer: first, second and last purchase day, number of purchase days and of
+ * qualifying orders, net amount (refunds included) and sales. Customers who never made a
+ * qualifying purchase have no first day.
+ */
+export function customersOf(orders: Sql, purchaseDays: Sql): Sql {
+  return sql`
+    select spent.customer, bought.first_day, bought.second_day, bought.last_day,
+      coalesce(bought.days, 0) as days, spent.orders, spent.amount, spent.sales
+    from (
+      select customer,
+        cast(${op({ name: 'countIf', condition: sql`amount > 0` })} as integer) as orders,
+        ${op({ name: 'sumInteger', value: sql`amount` })} as amount,
+        ${op({ name: 'sumInteger', value: sql`sales` })} as sales
+      from ${orders} as purchase
+      where customer is not null
+      group by customer
+    ) as spent
+    left join (
+      select customer, min(day) as first_day, min(day) filter (where gap is not null) as second_day,
+        max(day) as last_day, cast(count(*) as integer) as days
+      from ${purchaseDays} as purchase_day
+      group by customer
+    ) as bought on bought.customer = spent.customer`;
+}
+
+/** One row per customer (null: no customer) and month with any movement. */
+export function customerMonthsOf(movements: Sql): Sql {
+  return sql`
+    select customer, month,
+      ${op({ name: 'sumInteger', value: sql`amount` })} as amount,
+      cast(sum(orders) as integer) as orders
+    from (
+      select customer, ${op({ name: 'monthNumber', value: sql`day` })} as month, amount, orders
+      from ${movements} as movement
+    )
+    group by customer, month`;
+}

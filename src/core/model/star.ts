@@ -1,0 +1,164 @@
+import { id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
+import type { SourcePlan } from './plan.ts';
+import { microsPerUnit } from './stage.ts';
+import type { StarTables } from './tables.ts';
+
+/** What the checks on the staged rows found; the star is built accordingly. */
+export interface StarShape {
+  /** Decimals of the amounts, 0–6. */
+  readonly scale: number;
+  /** Decimals of the quantities, 0–3. */
+  readonly quantityScale: number;
+  /** Whether an order id belongs to one customer only, so that the id alone names an order. */
+  readonly orderIdsAreUnique: boolean;
+  /** Names of the dimension columns of the fact. */
+  readonly dimensions: readonly string[];
+  readonly hasProducts: boolean;
+}
+
+/** Gives rows without an order id one: a customer's day, or, without a customer, the row itself. */
+export function fillOrderIds(tables: StarTables): Sql {
+  return sql`
+    update ${tables.stage}
+    set order_id = case
+      when customer is null then concat('row ', row_no)
+      else concat(customer, ' ', day)
+    end
+    where order_id is null`;
+}
+
+/**
+ * One row per order as the file has it. An order belongs to one customer and has one day, the day
+ * of its first sale; where one id stands for several customers, each has an order of its own.
+ */
+export function buildOrderHead(tables: StarTables): Sql {
+  return sql`
+    create table ${tables.orderHead} as
+    select
+      order_id, customer,
+      coalesce(min(day) filter (where not refund), min(day)) as day,
+      min(day) as first_day, max(day) as last_day,
+      cast(sum(amount) as bigint) as amount,
+      cast(sum(amount) filter (where not refund) as bigint) as sales,
+      max(original_order) as original_order
+    from ${tables.stage}
+    where problem = 0
+    group by order_id, customer`;
+}
+
+/** One row per customer, keyed in the order of the identifiers' text. */
+export function buildCustomerKey(tables: StarTables): Sql {
+  return sql`
+    create table ${tables.customerKey} as
+    select cast(row_number() over (order by id) - 1 as integer) as customer, id
+    from (select distinct customer as id from ${tables.orderHead} where customer is not null)`;
+}
+
+/** One row per product, with the name it was sold under most recently in the file. */
+export function buildProduct(tables: StarTables): Sql {
+  return sql`
+    create table ${tables.product} as
+    select cast(row_number() over (order by code) - 1 as integer) as product, code, name
+    from (
+      select coalesce(product, product_name) as code, last(product_name) as name
+      from ${tables.stage}
+      where problem = 0 and coalesce(product, product_name) is not null
+      group by code
+    )`;
+}
+
+/**
+ * One row per order head with the key of the order it counts under: its own, or, for refunds whose
+ * original is known, the original's.
+ */
+export function buildOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql {
+  const { refunds } = source;
+  const withoutPrefix =
+    refunds.kind === 'orderPrefix'
+      ? sql`case when starts_with(refund.order_id, ${lit(refunds.prefix)})
+          then substr(refund.order_id, ${lit([...refunds.prefix].length + 1)}) end`
+      : sql`null`;
+  return sql`
+    create table ${table} as
+    with link as (
+      -- one row per refund-only order whose original order of the same customer is in the file
+      select refund.order_id, refund.customer, original.order_id as original_id
+      from ${tables.orderHead} as refund
+      join ${tables.orderHead} as original
+        on original.order_id = coalesce(refund.original_order, ${withoutPrefix})
+        and original.customer is not distinct from refund.customer
+      where refund.sales is null and original.sales is not null
+    ),
+    numbered as (
+      -- one row per order: its key, in the order of customer and day
+      select head.order_id, head.customer as customer_id, k.customer, head.day, head.amount, head.sales,
+        cast(row_number() over (order by k.customer nulls last, head.day, head.order_id) - 1 as integer) as ord
+      from ${tables.orderHead} as head
+      left join ${tables.customerKey} as k on k.id = head.customer
+      anti join link on link.order_id = head.order_id and link.customer is not distinct from head.customer
+    )
+    select order_id, customer_id, customer, ord, day, amount, sales from numbered
+    union all
+    select link.order_id, link.customer, numbered.customer, numbered.ord, numbered.day, head.amount, null
+    from link
+    join numbered on numbered.order_id = link.original_id
+      and numbered.customer_id is not distinct from link.customer
+    join ${tables.orderHead} as head on head.order_id = link.order_id
+      and head.customer is not distinct from link.customer`;
+}
+
+/** One row per order, sorted by customer and day, with its amount after refunds and before. */
+export function buildOrder(table: Sql, tables: StarTables, shape: StarShape): Sql {
+  return sql`
+    create table ${tables.order} as
+    select ord, any_value(customer) as customer, any_value(day) as day,
+      ${toScale(sql`sum(amount)`, shape.scale)} as amount,
+      ${toScale(sql`coalesce(sum(sales), 0)`, shape.scale)} as sales
+    from ${table}
+    group by ord
+    order by ord`;
+}
+
+/** The fact: one row per loaded record, sorted by customer, day and order. */
+export function buildLine(map: Sql, tables: StarTables, shape: StarShape): Sql {
+  const dimension = (name: string): Sql =>
+    sql`,
+      cast(stage.${id(name)} as ${id(tables.schema, name)}) as ${id(name)}`;
+  const sameCustomer = shape.orderIdsAreUnique
+    ? nothing
+    : sql` and map.customer_id is not distinct from stage.customer`;
+  return sql`
+    create table ${tables.line} as
+    select
+      map.customer, map.ord, stage.day,
+      ${shape.hasProducts ? sql`product.product` : sql`null::integer`} as product,
+      cast(${op({ name: 'intDivide', left: sql`stage.quantity`, right: lit(10 ** (3 - shape.quantityScale)) })} as bigint) as quantity,
+      ${toScale(sql`stage.amount`, shape.scale)} as amount,
+      stage.refund,
+      stage.day <> map.day as later${join(shape.dimensions.map(dimension), nothing)}
+    from ${tables.stage} as stage
+    join ${map} as map on map.order_id = stage.order_id${sameCustomer}
+    ${
+      shape.hasProducts
+        ? sql`left join ${tables.product} as product on product.code = coalesce(stage.product, stage.product_name)`
+        : nothing
+    }
+    where stage.problem = 0
+    order by map.ord, stage.day`;
+}
+
+/** The values of a low-cardinality dimension as a type, so that comparing them compares integers. */
+export function buildDimensionType(tables: StarTables, name: string): Sql {
+  return sql`
+    create type ${id(tables.schema, name)} as enum (
+      select distinct ${id(name)} from ${tables.stage}
+      where problem = 0 and ${id(name)} is not null
+      order by 1
+    )`;
+}
+
+/** Millionths as integers of the data's own number of decimals. Exact: the scale was read off the data. */
+function toScale(micros: Sql, scale: number): Sql {
+  if (10 ** scale === microsPerUnit) return sql`cast(${micros} as bigint)`;
+  return sql`cast(${op({ name: 'intDivide', left: sql`cast(${micros} as bigint)`, right: lit(10 ** (6 - scale)) })} as bigint)`;
+}

@@ -1,0 +1,47 @@
+import { id, type Sql } from '../sql/index.ts';
+
+/**
+ * The tables of one data set. Each import builds its own schema, so that the earlier data stay
+ * whole until the new ones are complete.
+ */
+export interface StarTables {
+  readonly schema: string;
+  /** One row per record of the file; dropped when the star stands. */
+  readonly stage: Sql;
+  /** One row per order as written: order id and customer, before keys. Dropped like `stage`. */
+  readonly orderHead: Sql;
+  /** One row per customer: key → identifier as written. Keys are 0, 1, 2 … in the order of the text. */
+  readonly customerKey: Sql;
+  /** One row per product: key → code, name. */
+  readonly product: Sql;
+  /** One row per loaded record, sorted by customer, then order. The fact. */
+  readonly line: Sql;
+  /** One row per order, sorted by customer, then day; `amount` is after its refunds. */
+  readonly order: Sql;
+  /** One row per customer and day with at least one qualifying order, with the days since the one before. */
+  readonly purchaseDay: Sql;
+  /** One row per customer: first, second and last purchase day, days, orders, amounts. */
+  readonly customer: Sql;
+  /** One row per customer (null: no customer) and month with any movement, refunds in their own month. */
+  readonly customerMonth: Sql;
+  /** One row per customer of the customers file: its dimensions. */
+  readonly attribute: Sql;
+}
+
+/** Names of the tables of a data set. */
+export function starTables(schema: string): StarTables {
+  const table = (name: string): Sql => id(schema, name);
+  return {
+    schema,
+    stage: table('stage'),
+    orderHead: table('order_head'),
+    customerKey: table('customer_key'),
+    product: table('product'),
+    line: table('line'),
+    order: table('purchase_order'),
+    purchaseDay: table('purchase_day'),
+    customer: table('customer'),
+    customerMonth: table('customer_month'),
+    attribute: table('attribute'),
+  };
+}

@@ -1,0 +1,154 @@
+import { fail, type AppError } from '../error.ts';
+import { isDay } from '../sql/index.ts';
+import type {
+  Comparison,
+  CustomerSet,
+  DayRange,
+  DimensionFilter,
+  Filters,
+  ViewState,
+} from './filters.ts';
+
+/** The version that new links carry; older ones are migrated when read. */
+export const viewVersion = 1;
+
+/** A decoded link: what was understood, and a notice for everything that was not. */
+export interface Decoded<T> {
+  readonly value: T;
+  readonly notices: readonly AppError[];
+}
+
+const comparisons: readonly Comparison[] = ['previous', 'year', 'none'];
+/** Sets within sets deeper than this are refused: no screen builds them. */
+const deepestSet = 4;
+
+/**
+ * The text of a view, for a hash fragment: `rfm?v=1&frequency=orders&dates=2011-09-01..2011-11-30`.
+ * Defaults are left out, keys are sorted, so the same view has one text.
+ */
+export function encodeView(view: ViewState): string {
+  const { filters } = view;
+  const pairs: [string, string][] = [['v', String(viewVersion)]];
+  for (const [name, text] of Object.entries(view.params).sort(byKey))
+    pairs.push([name, escape(text)]);
+  if (filters.dates) pairs.push(['dates', `${filters.dates.from}..${filters.dates.to}`]);
+  if (filters.compare) pairs.push(['compare', filters.compare]);
+  if (filters.asOf) pairs.push(['asof', filters.asOf]);
+  for (const filter of filters.dimensions)
+    pairs.push([
+      `${filter.exclude ? 'not' : 'is'}.${escape(filter.dimension)}`,
+      filter.values.map((value) => (value === null ? '' : escape(value))).join(','),
+    ]);
+  for (const set of filters.customers)
+    pairs.push(['in', `${escape(set.mark)},${escape(encodeView(set.view))}`]);
+  return `${escape(view.page)}?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`;
+}
+
+/** Reads a view; never throws. Unknown keys, broken values and later versions become notices. */
+export function decodeView(text: string, depth = 0): Decoded<ViewState> {
+  const notices: AppError[] = [];
+  const [rawPage = '', query = ''] = splitOnce(text, '?');
+  const page = unescape(rawPage) ?? '';
+  const params: Record<string, string> = Object.create(null) as Record<string, string>;
+  let dates: DayRange | null = null;
+  let compare: Comparison | null = null;
+  let asOf: string | null = null;
+  const dimensions: DimensionFilter[] = [];
+  const customers: CustomerSet[] = [];
+  const refuse = (key: string, value: string): void => {
+    notices.push({ code: 'view.badValue', detail: { key: clip(key), value: clip(value) } });
+  };
+
+  for (const pair of query.split('&').filter((part) => part !== '')) {
+    const [key = '', raw = ''] = splitOnce(pair, '=');
+    const value = unescape(raw);
+    if (value === null) {
+      refuse(key, raw);
+      continue;
+    }
+    const dimension = /^(is|not)\.(.+)$/.exec(key);
+    if (key === 'v') {
+      if (!/^\d{1,4}$/.test(value) || Number(value) > viewVersion)
+        notices.push({ code: 'view.oldVersion', detail: { version: clip(value) } });
+    } else if (key === 'dates') {
+      dates = readRange(value);
+      if (!dates) refuse(key, value);
+    } else if (key === 'compare') {
+      compare = comparisons.find((name) => name === value) ?? null;
+      if (!compare) refuse(key, value);
+    } else if (key === 'asof') {
+      asOf = isDay(value) ? value : null;
+      if (!asOf) refuse(key, value);
+    } else if (dimension) {
+      const filter = readDimension(dimension[1] === 'not', dimension[2] ?? '', raw);
+      if (filter) dimensions.push(filter);
+      else refuse(key, value);
+    } else if (key === 'in') {
+      const [mark, view] = splitOnce(raw, ',').map(unescape);
+      if (!mark || !view || depth >= deepestSet) refuse(key, value);
+      else {
+        const inner = decodeView(view, depth + 1);
+        notices.push(...inner.notices);
+        customers.push({ mark, view: inner.value });
+      }
+    } else params[key] = value;
+  }
+  return {
+    value: {
+      page,
+      params: { ...params },
+      filters: { dates, compare, asOf, dimensions, customers },
+    },
+    notices,
+  };
+}
+
+/** The filters as the URL text of one view, for comparing two states. */
+export function sameFilters(left: Filters, right: Filters): boolean {
+  return (
+    encodeView({ page: 'x', params: {}, filters: left }) ===
+    encodeView({ page: 'x', params: {}, filters: right })
+  );
+}
+
+/** Keeps what a URL needs escaped, and leaves the rest readable, Chinese included. */
+function escape(text: string): string {
+  if (!text.isWellFormed()) fail('view.badValue', { key: 'text', value: '�' });
+  return text
+    .replace(/[^\p{L}\p{N}\-._~!$()*:@/ ]/gu, (character) => encodeURIComponent(character))
+    .replaceAll(' ', '+');
+}
+
+function unescape(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
+}
+
+function readRange(text: string): DayRange | null {
+  const [from = '', to = ''] = splitOnce(text, '..');
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : null;
+}
+
+function readDimension(exclude: boolean, rawName: string, raw: string): DimensionFilter | null {
+  const dimension = unescape(rawName);
+  const values = raw.split(',').map((part) => (part === '' ? null : unescape(part)));
+  if (!dimension) return null;
+  return { dimension, exclude, values };
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+/** Notices show what was in the link, but not a novel. */
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function byKey(left: readonly [string, string], right: readonly [string, string]): number {
+  return left[0] < right[0] ? -1 : 1;
+}

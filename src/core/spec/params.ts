@@ -1,0 +1,116 @@
+import { isDay } from '../sql/index.ts';
+
+/**
+ * One parameter of an analysis. A descriptor is the only declaration: the form, the validation, the
+ * URL and the documentation table are made from it.
+ */
+export type Descriptor<T> = [T] extends [boolean]
+  ? FlagParam
+  : [T] extends [string]
+    ? ChoiceParam<T> | DayParam
+    : [T] extends [number]
+      ? NumberParam
+      : [T] extends [readonly number[]]
+        ? CutsParam
+        : never;
+
+/** One of a fixed set of names. */
+export interface ChoiceParam<T extends string> {
+  readonly kind: 'choice';
+  readonly options: readonly T[];
+  readonly initial: T;
+}
+
+/** A whole number or a decimal within bounds. */
+export interface NumberParam {
+  readonly kind: 'number';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly integer: boolean;
+  readonly initial: number;
+}
+
+/** On or off. */
+export interface FlagParam {
+  readonly kind: 'flag';
+  readonly initial: boolean;
+}
+
+/** Ascending cut-points; an empty list means "from the data". */
+export interface CutsParam {
+  readonly kind: 'cuts';
+  readonly length: number;
+  readonly initial: readonly number[];
+}
+
+/** A calendar day. */
+export interface DayParam {
+  readonly kind: 'day';
+  readonly initial: string;
+}
+
+export type ParamValue = string | number | boolean | readonly number[];
+export type AnyDescriptor = ChoiceParam<string> | NumberParam | FlagParam | CutsParam | DayParam;
+
+/** The declaration of all parameters of an analysis. */
+export type Params<P> = { readonly [K in keyof P]: Descriptor<P[K]> };
+
+/** The same, where the analysis is not known statically. */
+export type AnyParams = Readonly<Record<string, AnyDescriptor>>;
+export type ParamValues = Readonly<Record<string, ParamValue>>;
+
+/** Every parameter at its default. */
+export function initialParams<P>(params: Params<P>): P {
+  return Object.fromEntries(
+    descriptors(params).map(([name, descriptor]) => [name, descriptor.initial]),
+  ) as P;
+}
+
+/** The declarations with their names, in the order in which they were written. */
+export function descriptors(params: object): readonly (readonly [string, AnyDescriptor])[] {
+  return Object.entries(params as AnyParams);
+}
+
+/** The text of a value in a URL. */
+export function encodeParam(value: ParamValue): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'object') return value.join('~');
+  return String(value);
+}
+
+/** The value of a text from a URL, or null where the descriptor does not allow it. */
+export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue | null {
+  switch (descriptor.kind) {
+    case 'choice':
+      return descriptor.options.includes(text) ? text : null;
+    case 'flag':
+      return text === 'yes' ? true : text === 'no' ? false : null;
+    case 'day':
+      return isDay(text) ? text : null;
+    case 'number': {
+      const value = readNumber(text);
+      if (value === null || value < descriptor.minimum || value > descriptor.maximum) return null;
+      return descriptor.integer && !Number.isInteger(value) ? null : value;
+    }
+    case 'cuts': {
+      if (text === '') return [];
+      const values = text.split('~').map(readNumber);
+      const numbers = values.filter((value) => value !== null);
+      if (numbers.length !== values.length || numbers.length !== descriptor.length) return null;
+      return numbers.every((value, index) => index === 0 || value >= (numbers[index - 1] ?? value))
+        ? numbers
+        : null;
+    }
+  }
+}
+
+/** Whether two values of a parameter are the same. */
+export function sameParam(left: ParamValue | undefined, right: ParamValue): boolean {
+  return left !== undefined && encodeParam(left) === encodeParam(right);
+}
+
+function readNumber(text: string): number | null {
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)) return null;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
+}

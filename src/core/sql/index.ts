@@ -1,0 +1,4 @@
+export { all, day, id, isDay, join, lit, nothing, op, sql, SqlError } from './sql.ts';
+export { render, type Dialect } from './render.ts';
+export { duckdb } from './duckdb.ts';
+export type { CalendarUnit, DayLiteral, LiteralValue, Operation, Sql, SqlType } from './node.ts';

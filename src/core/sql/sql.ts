@@ -1,0 +1,127 @@
+import { tree, type LiteralValue, type Operation, type Sql, type SqlNode } from './node.ts';
+
+/** A query or a value that the builder refuses, with the reason. */
+export class SqlError extends Error {
+  override readonly name = 'SqlError';
+}
+
+/**
+ * The SQL template: text from the source code, holes only for trees.
+ *
+ * Common indentation is removed, so that the query a user reads is the query as written. The text
+ * may not contain what engines read differently (`//`), end a statement (`;`), or leave a quote open
+ * around a hole.
+ */
+export function sql(strings: TemplateStringsArray, ...holes: readonly Sql[]): Sql {
+  const nodes: SqlNode[] = [];
+  dedent(strings).forEach((text, index) => {
+    refuseAmbiguousText(text);
+    if (text !== '') nodes.push({ kind: 'text', text });
+    const hole = holes[index];
+    if (hole) nodes.push(...indented(hole.nodes, currentIndent(nodes)));
+  });
+  return tree(nodes);
+}
+
+/** A value as a literal of its own type. */
+export function lit(value: LiteralValue): Sql {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new SqlError(`${value} has no SQL literal`);
+  if (typeof value === 'string') refuseNul(value);
+  if (typeof value === 'object' && value !== null && !isDay(value.day))
+    throw new SqlError(`not a calendar day: ${JSON.stringify(value.day)}`);
+  return tree([{ kind: 'literal', value }]);
+}
+
+/** A calendar day (`YYYY-MM-DD`) as a date literal. */
+export function day(value: string): Sql {
+  return lit({ day: value });
+}
+
+/** A quoted, possibly qualified name: `id('shop', 'line')` is the table `line` of schema `shop`. */
+export function id(...path: readonly [string, ...string[]]): Sql {
+  for (const name of path) {
+    refuseNul(name);
+    if (name === '') throw new SqlError('an identifier may not be empty');
+  }
+  return tree([{ kind: 'identifier', path }]);
+}
+
+/** One of the operations that engines spell differently. */
+export function op(operation: Operation): Sql {
+  return tree([{ kind: 'operation', operation }]);
+}
+
+/** Trees separated by `, ` (or by another tree, such as ` and `). */
+export function join(
+  items: readonly Sql[],
+  separator: Sql = tree([{ kind: 'text', text: ', ' }]),
+): Sql {
+  return tree(
+    items.flatMap((item, index) =>
+      index === 0 ? item.nodes : [...separator.nodes, ...item.nodes],
+    ),
+  );
+}
+
+/** All conditions at once; no condition at all is true. */
+export function all(conditions: readonly Sql[]): Sql {
+  if (conditions.length === 0) return sql`true`;
+  return join(
+    conditions.map((condition) => sql`(${condition})`),
+    sql` and `,
+  );
+}
+
+/** No SQL: for a clause that is not needed. */
+export const nothing: Sql = tree([]);
+
+/** Whether `YYYY-MM-DD` names a day that exists. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function refuseNul(text: string): void {
+  if (text.includes('\0')) throw new SqlError('a NUL byte can not stand in SQL');
+}
+
+function refuseAmbiguousText(text: string): void {
+  refuseNul(text);
+  const code = text.replace(/--[^\n]*/g, '');
+  const outside = code.replace(/'(?:[^']|'')*'/g, '').replace(/"(?:[^"]|"")*"/g, '');
+  if (outside.includes('//')) throw new SqlError('use the intDivide operation instead of //');
+  if (outside.includes(';')) throw new SqlError('a query is one statement: no ;');
+  if (/['"]/.test(outside))
+    throw new SqlError('a quote stays open around a hole: use lit() or id()');
+}
+
+/** White space before the first word of the line that is being written. */
+function currentIndent(nodes: readonly SqlNode[]): string {
+  const written = nodes.map((node) => (node.kind === 'text' ? node.text : 'x')).join('');
+  return /^ */.exec(written.slice(written.lastIndexOf('\n') + 1))?.[0] ?? '';
+}
+
+/** Lines of an interpolated query move to where it stands; literals are never touched. */
+function indented(nodes: readonly SqlNode[], margin: string): readonly SqlNode[] {
+  if (margin === '') return nodes;
+  return nodes.map((node) =>
+    node.kind === 'text' ? { ...node, text: node.text.replaceAll('\n', `\n${margin}`) } : node,
+  );
+}
+
+function dedent(strings: TemplateStringsArray): readonly string[] {
+  const texts = [...strings];
+  const indents = texts
+    .flatMap((text) => text.split('\n').slice(1))
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  if (indents.length === 0) return texts;
+  const margin = ' '.repeat(Math.min(...indents));
+  const dedented = texts.map((text) => text.replaceAll(`\n${margin}`, '\n'));
+  dedented[0] = (dedented[0] ?? '').replace(/^\s*\n/, '');
+  const last = dedented.length - 1;
+  dedented[last] = (dedented[last] ?? '').trimEnd();
+  return dedented;
+}

@@ -1,0 +1,75 @@
+import type { AppError } from '../core/error.ts';
+import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
+import type { LoadReport } from '../core/model/info.ts';
+import type { Dialect, Sql } from '../core/sql/index.ts';
+
+/** The answer to a query: an Arrow IPC stream and how long the engine took for it. */
+export interface Answer {
+  readonly bytes: Uint8Array;
+  readonly milliseconds: number;
+  /** True when the bytes come from the cache. */
+  readonly cached: boolean;
+}
+
+/** A column of a table, as the engine names its type. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** One file, ready to load: UTF-8 text that starts at the first data record, and how to read it. */
+export interface Source {
+  readonly plan: SourcePlan;
+  readonly data: Blob;
+  /** Data records the file holds, counted independently of the engine. */
+  readonly records: number;
+  readonly longestRecordBytes: number;
+}
+
+/** All files of an import. */
+export interface Sources {
+  readonly plan: ImportPlan;
+  readonly sources: readonly Source[];
+}
+
+/** Where an import stands. */
+export interface LoadProgress {
+  readonly step: 'read' | 'orders' | 'customers' | 'lines' | 'rollups' | 'check';
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+/** What runs queries. In the browser DuckDB-WASM in a worker; later also engines elsewhere. */
+export interface Engine {
+  readonly dialect: Dialect;
+  /** Runs one query. Rejects with an `AppFailure`, never with an engine's own message alone. */
+  run(query: Sql, options?: RunOptions): Promise<Answer>;
+  describe(table: Sql): Promise<readonly Column[]>;
+  /**
+   * Builds the star schema of the files under `schema`. Fails without a trace when cancelled or
+   * when nothing can be loaded: earlier data stay as they are.
+   */
+  load(sources: Sources, schema: string, options?: LoadOptions): Promise<LoadReport>;
+  /** Drops a data set. */
+  forget(schema: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Results are kept under the query's text and this version of the data. */
+  readonly dataVersion?: string;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: LoadProgress) => void;
+}
+
+/** How the engine stands; the page shows it. */
+export type EngineStatus =
+  | { readonly state: 'loading'; readonly bytesLoaded: number; readonly bytesTotal: number }
+  | { readonly state: 'ready' }
+  | { readonly state: 'failed'; readonly error: AppError };

@@ -1,0 +1,130 @@
+import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
+import { AppFailure, type AppError } from '../core/error.ts';
+import { duckdb, render, type Sql } from '../core/sql/index.ts';
+
+/** How a `Blob` becomes a file that the engine can read by name. */
+export type RegisterFile = (bindings: DuckDBBindings, name: string, data: Blob) => Promise<void>;
+
+/** Something long that can be stopped between two slices of work. */
+export interface Cancel {
+  aborted: boolean;
+}
+
+/**
+ * One DuckDB in this thread, the same in a browser worker and in Node. Queries run in slices, so
+ * that messages (a cancel, say) arrive in between.
+ */
+export class DuckDbHost {
+  readonly #connection: DuckDBConnection;
+  /** Queries run one after another: the connection holds one pending query at a time. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly bindings: DuckDBBindings,
+    private readonly registerFile: RegisterFile,
+  ) {
+    bindings.open({ query: { queryPollingInterval: 20 } });
+    this.#connection = bindings.connect();
+    // Extensions would be fetched from the network; the page promises that nothing is.
+    for (const setting of ['autoinstall_known_extensions', 'autoload_known_extensions'])
+      this.#connection.query(`set ${setting} = false`);
+  }
+
+  /** Runs a statement and returns its result as an Arrow IPC stream. */
+  run(query: Sql, cancel: Cancel = { aborted: false }): Promise<Uint8Array> {
+    return this.runText(render(query, duckdb), cancel);
+  }
+
+  /** The same for text that was rendered elsewhere, from an `Sql` tree too. */
+  runText(text: string, cancel: Cancel = { aborted: false }): Promise<Uint8Array> {
+    const turn = this.#queue.then(() => this.#runNow(text, cancel));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async register(name: string, data: Blob): Promise<void> {
+    await this.registerFile(this.bindings, name, data);
+  }
+
+  unregister(name: string): void {
+    this.bindings.dropFile(name);
+  }
+
+  close(): void {
+    this.#connection.close();
+    this.bindings.reset();
+  }
+
+  async #runNow(text: string, cancel: Cancel): Promise<Uint8Array> {
+    if (cancel.aborted) throw new AppFailure({ code: 'engine.cancelled', detail: {} });
+    try {
+      return await this.#connection.useUnsafe((bindings, connection) =>
+        collect(bindings, connection, text, cancel),
+      );
+    } catch (error) {
+      throw error instanceof AppFailure ? error : new AppFailure(describeFailure(error));
+    }
+  }
+}
+
+async function collect(
+  bindings: DuckDBBindings,
+  connection: number,
+  text: string,
+  cancel: Cancel,
+): Promise<Uint8Array> {
+  let header = bindings.startPendingQuery(connection, text, true);
+  while (header === null) {
+    await nextTask();
+    if (cancel.aborted) {
+      bindings.cancelPendingQuery(connection);
+      throw new AppFailure({ code: 'engine.cancelled', detail: {} });
+    }
+    header = bindings.pollPendingQuery(connection);
+  }
+  const chunks = [header];
+  for (;;) {
+    const chunk = bindings.fetchQueryResults(connection);
+    if (chunk === null || chunk.length === 0) break;
+    chunks.push(chunk);
+  }
+  return concatenate(chunks);
+}
+
+function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+/** Lets queued messages through; a timer would be throttled to 4 ms. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+}
+
+/** Engine messages can quote cells, so only the kind of an unexpected error is kept. */
+function describeFailure(error: unknown): AppError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/out of memory|memory limit|failed to allocate|could not allocate|bad_alloc/i.test(message))
+    return { code: 'engine.outOfMemory', detail: {} };
+  if (/NotReadable|NotFound|could not be read|file could not be found/i.test(message))
+    return { code: 'file.unreadable', detail: {} };
+  if (/interrupted/i.test(message)) return { code: 'engine.cancelled', detail: {} };
+  const [kind = ''] = /^[A-Z][A-Za-z ]+ Error/.exec(message) ?? [];
+  return { code: 'engine.query', detail: { kind: kind || 'Error', message: firstLine(message) } };
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n', 1)[0] ?? '').slice(0, 300);
+}

@@ -1,0 +1,252 @@
+import { fingerprint } from '../core/fingerprint.ts';
+import type { ControlTotals, DimensionInfo, HealthCheck, LoadReport } from '../core/model/info.ts';
+import type { ImportPlan } from '../core/model/plan.ts';
+import { cellRepairs, dimensionColumns } from '../core/model/stage.ts';
+import type { StarShape } from '../core/model/star.ts';
+import type { StarTables } from '../core/model/tables.ts';
+import { id, lit, op, sql, type Sql } from '../core/sql/index.ts';
+import type { Source } from './engine.ts';
+import type { DuckDbHost } from './host.ts';
+import type { Matched } from './import-customers.ts';
+import { rejectsName } from './import-names.ts';
+import { collectRejects } from './import-rejects.ts';
+import { oneRow, rowsOf } from './rows.ts';
+
+/** A rate from fewer gaps than this says nothing about the base. */
+const fewestGaps = 30;
+/** Values of a dimension that travel with the report, most frequent first. */
+const shownValues = 1000;
+
+interface Finished {
+  readonly plan: ImportPlan;
+  readonly sources: readonly Source[];
+  /** The transactions source as it was read in the end. */
+  readonly transactions: Source;
+  readonly redecided: readonly string[];
+  readonly tables: StarTables;
+  readonly shape: StarShape;
+  readonly matched: Matched | null;
+  readonly started: number;
+}
+
+/** Reconciles what was built with what was read, and drops what only the import needed. */
+export async function report(host: DuckDbHost, finished: Finished): Promise<LoadReport> {
+  const { plan, sources, transactions, tables, shape, matched } = finished;
+  const rejected = await collectRejects(host, transactions.plan, tables);
+  const control = await controlTotals(host, finished);
+  const facts = await oneRow<{
+    first_day: string;
+    last_day: string;
+    later: boolean;
+    orders: bigint;
+    customers: bigint;
+    products: bigint;
+    gaps: bigint;
+    median_gap: number | null;
+  }>(
+    host,
+    sql`select
+        (select cast(min(day) as varchar) from ${tables.line}) as first_day,
+        (select cast(max(day) as varchar) from ${tables.line}) as last_day,
+        (select coalesce(bool_or(later), false) from ${tables.line}) as later,
+        (select count(*) from ${tables.order} where amount > 0) as orders,
+        (select count(*) from ${tables.customer} where days > 0) as customers,
+        ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products,
+        (select count(gap) from ${tables.purchaseDay}) as gaps,
+        (select cast(quantile_cont(gap, 0.5) as double) from ${tables.purchaseDay}) as median_gap`,
+  );
+  const repairs = await repairCounts(host, tables);
+  const checks = await healthChecks(host, finished, control);
+  const dimensions = await dimensionInfos(host, finished);
+  await host.run(sql`drop table ${tables.stage}`);
+  await host.run(sql`drop table ${tables.orderHead}`);
+  await host.run(sql`drop table if exists ${id(rejectsName(tables))}`);
+  await host.run(sql`drop table if exists ${id(`${rejectsName(tables)}_scan`)}`);
+
+  const headers = sources.map((source) => source.plan.columns.map((column) => column.header));
+  return {
+    model: {
+      schema: tables.schema,
+      fileNames: sources.map((source) => source.plan.fileName),
+      dataVersion: fingerprint(
+        JSON.stringify([
+          plan,
+          transactions.plan,
+          sources.map(({ data }) => data.size),
+          Object.values(control).map(String),
+          facts.first_day,
+          facts.last_day,
+        ]),
+      ),
+      schemaFingerprint: fingerprint(JSON.stringify(headers)),
+      currency: plan.currency,
+      scale: shape.scale,
+      quantityScale: shape.quantityScale,
+      firstDay: facts.first_day,
+      lastDay: facts.last_day,
+      medianGapDays: facts.gaps < BigInt(fewestGaps) ? null : facts.median_gap,
+      lines: control.rowsLoaded,
+      orders: Number(facts.orders),
+      customers: Number(facts.customers),
+      products: Number(facts.products),
+      hasLaterLines: facts.later,
+      dimensions,
+      control,
+    },
+    ...rejected,
+    repairs,
+    checks: matched ? [...checks, unmatched(matched)] : checks,
+    milliseconds: performance.now() - finished.started,
+  };
+}
+
+async function controlTotals(
+  host: DuckDbHost,
+  { transactions, tables, shape }: Finished,
+): Promise<ControlTotals> {
+  const micros = (condition: Sql): Sql =>
+    op({
+      name: 'intDivide',
+      left: sql`cast(coalesce(sum(amount) filter (where ${condition}), 0) as bigint)`,
+      right: lit(10 ** (6 - shape.scale)),
+    });
+  const row = await oneRow<Record<string, bigint>>(
+    host,
+    sql`select
+        count(*) filter (where problem = 0) as loaded,
+        count(*) filter (where problem <> 0) as refused,
+        (select count(distinct line) from ${id(rejectsName(tables))}) as uncut,
+        ${micros(sql`problem = 0`)} as amount,
+        (select cast(coalesce(sum(amount), 0) as bigint) from ${tables.line}) as fact_amount,
+        count(*) filter (where problem = 0 and refund) as refund_rows,
+        ${micros(sql`problem = 0 and refund`)} as refund_amount,
+        count(*) filter (where problem = 0 and customer is null) as guest_rows,
+        ${micros(sql`problem = 0 and customer is null`)} as guest_amount
+      from ${tables.stage}`,
+  );
+  const amount = (name: string): bigint => row[name] ?? 0n;
+  const count = (name: string): number => Number(amount(name));
+  return {
+    rowsInFile: transactions.records,
+    rowsLoaded: count('loaded'),
+    rowsRejected: count('refused') + count('uncut'),
+    amount: amount('amount'),
+    factAmount: amount('fact_amount'),
+    refundRows: count('refund_rows'),
+    refundAmount: amount('refund_amount'),
+    guestRows: count('guest_rows'),
+    guestAmount: amount('guest_amount'),
+  };
+}
+
+async function repairCounts(host: DuckDbHost, tables: StarTables): Promise<LoadReport['repairs']> {
+  const groups = await rowsOf<{ repairs: number; rows: bigint }>(
+    host,
+    sql`select repairs, count(*) as rows from ${tables.stage} where problem = 0 and repairs <> 0 group by repairs`,
+  );
+  return cellRepairs
+    .map((repair, bit) => ({
+      repair,
+      rows: groups.reduce(
+        (sum, group) => ((group.repairs >> bit) & 1 ? sum + Number(group.rows) : sum),
+        0,
+      ),
+    }))
+    .filter(({ rows }) => rows > 0);
+}
+
+async function healthChecks(
+  host: DuckDbHost,
+  finished: Finished,
+  control: ControlTotals,
+): Promise<readonly HealthCheck[]> {
+  const { tables, redecided } = finished;
+  const { shared, several_days: severalDays } = await oneRow<
+    Record<'shared' | 'several_days', bigint>
+  >(
+    host,
+    sql`select count(*) - count(distinct order_id) as shared,
+        count(*) filter (where first_day <> last_day) as several_days
+      from ${tables.orderHead}`,
+  );
+  const rejectShare = control.rowsRejected / Math.max(1, control.rowsInFile);
+  const guestShare = control.guestRows / Math.max(1, control.rowsLoaded);
+  const { rowsInFile, rowsLoaded, rowsRejected } = control;
+  const checks: HealthCheck[] = [
+    {
+      code: 'rowsReconcile',
+      status: rowsInFile === rowsLoaded + rowsRejected ? 'pass' : 'fail',
+      detail: { rowsInFile, rowsLoaded, rowsRejected },
+    },
+    {
+      code: 'amountReconciles',
+      status: control.amount === control.factAmount ? 'pass' : 'fail',
+      detail: {},
+    },
+    {
+      code: 'oneCustomerPerOrder',
+      status: shared === 0n ? 'pass' : 'warn',
+      detail: { orders: Number(shared) },
+    },
+    {
+      code: 'oneDayPerOrder',
+      status: severalDays === 0n ? 'pass' : 'warn',
+      detail: { orders: Number(severalDays) },
+    },
+    {
+      code: 'customerShare',
+      status: guestShare > 0.05 ? 'warn' : 'pass',
+      detail: { rows: control.guestRows, share: guestShare },
+    },
+    {
+      code: 'rejectShare',
+      status: rejectShare > 0.01 ? 'warn' : 'pass',
+      detail: { rows: rowsRejected, share: rejectShare },
+    },
+  ];
+  if (redecided.length > 0)
+    checks.push({
+      code: 'readDifferently',
+      status: 'warn',
+      detail: { columns: redecided.join(', ') },
+    });
+  return checks;
+}
+
+function unmatched(matched: Matched): HealthCheck {
+  const { known, unknown, neverOrdered, repeated, rejected } = matched;
+  return {
+    code: 'unmatchedCustomers',
+    status: unknown > 0 || repeated > 0 || rejected > 0 ? 'warn' : 'pass',
+    detail: { known, unknown, neverOrdered, repeated, rejected },
+  };
+}
+
+async function dimensionInfos(
+  host: DuckDbHost,
+  { transactions, tables, matched }: Finished,
+): Promise<readonly DimensionInfo[]> {
+  const origins = [
+    { source: transactions, kind: 'line' as const, table: tables.line },
+    ...(matched
+      ? [{ source: matched.source, kind: 'customer' as const, table: tables.attribute }]
+      : []),
+  ];
+  const infos: DimensionInfo[] = [];
+  for (const { source, kind, table } of origins)
+    for (const { column, name } of dimensionColumns(source.plan)) {
+      const values = await rowsOf<{ value: string | null; rows: bigint }>(
+        host,
+        sql`select cast(${id(name)} as varchar) as value, count(*) as rows
+          from ${table} group by ${id(name)} order by rows desc, value limit ${lit(shownValues)}`,
+      );
+      infos.push({
+        id: infos.some((info) => info.id === column.id) ? `${kind}-${column.id}` : column.id,
+        label: column.header,
+        source: kind,
+        column: name,
+        values: values.map(({ value, rows }) => ({ value, rows: Number(rows) })),
+      });
+    }
+  return infos;
+}
