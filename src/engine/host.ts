@@ -113,16 +113,34 @@ function nextTask(): Promise<void> {
   });
 }
 
-/** Engine messages can quote cells, so only the kind of an unexpected error is kept. */
+/** Engine messages can quote cells, so only the kind of an unexpected error and its first line are kept. */
 function describeFailure(error: unknown): AppError {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/out of memory|memory limit|failed to allocate|could not allocate|bad_alloc/i.test(message))
+  const raw = error instanceof Error ? error.message : String(error);
+  const { kind, message } = readEngineMessage(raw);
+  if (
+    /out of memory|memory limit|failed to allocate|could not allocate|bad_alloc|memory access out of bounds/i.test(
+      raw,
+    )
+  )
     return { code: 'engine.outOfMemory', detail: {} };
-  if (/NotReadable|NotFound|could not be read|file could not be found/i.test(message))
+  if (/NotReadable|NotFound|could not be read|file could not be found/i.test(raw))
     return { code: 'file.unreadable', detail: {} };
-  if (/interrupted/i.test(message)) return { code: 'engine.cancelled', detail: {} };
-  const [kind = ''] = /^[A-Z][A-Za-z ]+ Error/.exec(message) ?? [];
-  return { code: 'engine.query', detail: { kind: kind || 'Error', message: firstLine(message) } };
+  if (/interrupt/i.test(kind) || /^interrupted/i.test(message))
+    return { code: 'engine.cancelled', detail: {} };
+  return { code: 'engine.query', detail: { kind, message } };
+}
+
+/** The engine reports errors as JSON, or as `Kind Error: message`. */
+function readEngineMessage(raw: string): { kind: string; message: string } {
+  try {
+    const record = JSON.parse(raw) as { exception_type?: string; exception_message?: string };
+    if (record.exception_type)
+      return { kind: record.exception_type, message: firstLine(record.exception_message ?? '') };
+  } catch {
+    // Not JSON: plain text follows.
+  }
+  const [kind = 'Error'] = /^[A-Z][A-Za-z ]+ Error/.exec(raw) ?? [];
+  return { kind, message: firstLine(raw) };
 }
 
 function firstLine(message: string): string {

@@ -34,7 +34,9 @@ export function isMissing(cell: Sql): Sql {
 }
 
 /** The texts for "no value" in the spellings that files use. */
-const spellings = missingTexts.flatMap((text) => [...new Set([text, text.toUpperCase(), titleCase(text)])]);
+const spellings = missingTexts.flatMap((text) => [
+  ...new Set([text, text.toUpperCase(), titleCase(text)]),
+]);
 const missing = join(spellings.map((text) => lit(text)));
 const longestMissing = 4;
 

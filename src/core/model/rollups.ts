@@ -106,3 +106,14 @@ export function customerMonthsOf(movements: Sql): Sql {
     )
     group by customer, month`;
 }
+
+/** Movements straight from the lines: what `movementsOf` says, whatever days an order's lines fall on. */
+export function movementsOfLines(orders: Sql, lines: Sql): Sql {
+  return sql`
+    select customer, day, amount, 0 as orders
+    from ${lines} as line
+    union all
+    select customer, day, 0, 1
+    from ${orders} as purchase
+    where amount > 0`;
+}

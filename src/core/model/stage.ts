@@ -1,4 +1,4 @@
-import { all, id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
+import { all, id, join, lit, newline, nothing, op, sql, type Sql } from '../sql/index.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from './plan.ts';
 import {
   isMissing,
@@ -132,15 +132,14 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
       day,
       cast(${quantity ? sql`round(${value(quantity)} * 1000)` : sql`0`} as bigint) as quantity,
       ${refund} as refund,
-      cast(${signedAmount(source, refund)} as bigint) as amount,${each(
+      cast(${signedAmount(source, refund)} as bigint) as amount,
+      cast(${problemCase(source, { date, amount, quantity, unitPrice, firstCell })} as utinyint) as problem,
+      ${problemText({ date, amount, quantity, unitPrice })} as problem_text,
+      cast(${repairBits(source, { date, numbers })} as utinyint) as repairs${each(
         dimensions,
         ({ column, name }) =>
           sql`${textCell(cell(column), { kind: 'text', stripPointZero: false })} as ${id(name)}`,
-        sql``,
-      )}${dimensions.length > 0 ? sql`,` : nothing}
-      cast(${problemCase(source, { date, amount, quantity, unitPrice, firstCell })} as utinyint) as problem,
-      ${problemText(source, { date, amount, quantity, unitPrice })} as problem_text,
-      cast(${repairBits(source, { date, numbers })} as utinyint) as repairs
+      )}
     from valued`;
 }
 
@@ -188,7 +187,7 @@ function otherwise(fast: Sql, tolerant: Sql): Sql {
   return sql`case when ${fast} is not null then ${fast} else ${tolerant} end`;
 }
 
-function problemText(_source: SourcePlan, { date, amount, quantity, unitPrice }: Needed): Sql {
+function problemText({ date, amount, quantity, unitPrice }: Needed): Sql {
   const clipped = (column: ColumnPlan | null): Sql =>
     column ? sql`left(${cell(column)}, 80)` : sql`null`;
   const money = amount
@@ -272,10 +271,10 @@ function signedAmount(source: SourcePlan, refund: Sql): Sql {
   }
 }
 
-function each<T>(items: readonly T[], toSql: (item: T) => Sql, first: Sql = sql`,`): Sql {
-  const line = sql`
-        `;
-  return items.length === 0
-    ? nothing
-    : join([first, line, join(items.map(toSql), sql`,${line}`)], nothing);
+/** The items as further columns of a select list, each on a line of its own. */
+function each<T>(items: readonly T[], toSql: (item: T) => Sql): Sql {
+  return join(
+    items.map((item) => sql`,${newline}${toSql(item)}`),
+    nothing,
+  );
 }

@@ -1,4 +1,17 @@
-export { all, day, id, isDay, join, lit, nothing, op, sql, SqlError } from './sql.ts';
+export {
+  all,
+  day,
+  id,
+  isDay,
+  join,
+  lit,
+  newline,
+  nothing,
+  op,
+  sql,
+  SqlError,
+  unionAll,
+} from './sql.ts';
 export { render, type Dialect } from './render.ts';
 export { duckdb } from './duckdb.ts';
 export type { CalendarUnit, DayLiteral, LiteralValue, Operation, Sql, SqlType } from './node.ts';

@@ -73,6 +73,10 @@ export function all(conditions: readonly Sql[]): Sql {
   );
 }
 
+/** A line break, and `union all` on a line of its own, for joining queries. */
+export const newline: Sql = tree([{ kind: 'text', text: '\n' }]);
+export const unionAll: Sql = tree([{ kind: 'text', text: '\nunion all\n' }]);
+
 /** No SQL: for a clause that is not needed. */
 export const nothing: Sql = tree([]);
 

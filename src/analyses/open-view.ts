@@ -1,0 +1,102 @@
+import { fail, type AppError } from '../core/error.ts';
+import type { Dataset } from '../core/model/dataset.ts';
+import type { ModelInfo } from '../core/model/info.ts';
+import { scope } from '../core/model/scope.ts';
+import type { AnyAnalysis } from '../core/spec/analysis.ts';
+import type { CustomerSet, ViewState } from '../core/spec/filters.ts';
+import { decodeParam, descriptors, type ParamValues } from '../core/spec/params.ts';
+import { sql, type Sql } from '../core/sql/index.ts';
+import { analysisOf } from './registry.ts';
+
+/** A view, resolved against a data set: ready to run. */
+export interface OpenView {
+  readonly analysis: AnyAnalysis;
+  readonly params: ParamValues;
+  readonly data: Dataset;
+  readonly query: Sql;
+  /** What the link says and this data set or version does not know. */
+  readonly notices: readonly AppError[];
+}
+
+/** The parameters of an analysis from the texts of a URL; what it does not know becomes a notice. */
+export function readParams(
+  analysis: AnyAnalysis,
+  texts: ViewState['params'],
+): { readonly params: ParamValues; readonly notices: readonly AppError[] } {
+  const notices: AppError[] = [];
+  const known = descriptors(analysis.params as object);
+  const params = Object.fromEntries(
+    known.map(([name, descriptor]) => {
+      const text = texts[name];
+      if (text === undefined) return [name, descriptor.initial];
+      const value = decodeParam(descriptor, text);
+      if (value === null)
+        notices.push({ code: 'view.badValue', detail: { key: name, value: text.slice(0, 60) } });
+      return [name, value ?? descriptor.initial];
+    }),
+  );
+  for (const name of Object.keys(texts))
+    if (!known.some(([own]) => own === name))
+      notices.push({ code: 'view.unknownKey', detail: { key: name.slice(0, 60) } });
+  return { params, notices };
+}
+
+/** Compiles a view against a data set. Fails with `view.unknownPage` where no analysis has that name. */
+export function openView(view: ViewState, model: ModelInfo): OpenView {
+  const analysis = analysisOf(view.page);
+  if (!analysis) fail('view.unknownPage', { page: view.page.slice(0, 60) });
+  const { params, notices } = readParams(analysis, view.params);
+  const data = datasetOf(view, model, analysis);
+  return {
+    analysis,
+    params,
+    data,
+    query: analysis.compile(params, data),
+    notices: [...notices, ...unknownDimensions(view, model)],
+  };
+}
+
+/** The customers of a set: the mark, resolved in the view that shows it. */
+export function customersOfSet(set: CustomerSet, model: ModelInfo): Sql {
+  const analysis = analysisOf(set.view.page);
+  if (!analysis) fail('view.unknownPage', { page: set.view.page.slice(0, 60) });
+  const { params } = readParams(analysis, set.view.params);
+  const customers = analysis.customers(set.mark, params, datasetOf(set.view, model, analysis));
+  if (!customers) fail('view.badValue', { key: 'in', value: set.mark.slice(0, 60) });
+  return customers;
+}
+
+function datasetOf(view: ViewState, model: ModelInfo, analysis: AnyAnalysis): Dataset {
+  return scope(model, {
+    filters: view.filters,
+    dates: analysis.dates,
+    compares: analysis.compares,
+    sets: view.filters.customers.map((set) => customersOfSet(set, model)),
+  });
+}
+
+function unknownDimensions(view: ViewState, model: ModelInfo): readonly AppError[] {
+  return view.filters.dimensions
+    .filter((filter) => !model.dimensions.some((dimension) => dimension.id === filter.dimension))
+    .map((filter) => ({ code: 'view.unknownKey', detail: { key: filter.dimension.slice(0, 60) } }));
+}
+
+/** The list behind a set: one row per customer, with what every list shows. */
+export function listCustomers(view: ViewState, model: ModelInfo): Dataset & { readonly list: Sql } {
+  const data = scope(model, {
+    filters: view.filters,
+    dates: 'history',
+    compares: false,
+    sets: view.filters.customers.map((set) => customersOfSet(set, model)),
+  });
+  return {
+    ...data,
+    list: sql`
+      with ${data.ctes}listed as (
+        -- one row per customer in the set
+        select customer, first_day, last_day, days, orders, amount
+        from ${data.customers} as customer_row
+      )
+      select * from listed`,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Params } from '../../core/spec/params.ts';
+
+/** How an overview counts. */
+export interface OverviewParams {
+  /** Share of the best customers, in per cent, whose part of the revenue is reported. */
+  readonly top: number;
+}
+
+export const overviewParams: Params<OverviewParams> = {
+  top: { kind: 'number', minimum: 1, maximum: 50, integer: true, initial: 1 },
+};

@@ -1,0 +1,151 @@
+import { monthEnd, monthNumber } from '../../core/calendar.ts';
+import type { Dataset } from '../../core/model/dataset.ts';
+import type { DayRange } from '../../core/spec/filters.ts';
+import { day, join, lit, nothing, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
+import type { OverviewParams } from './params.ts';
+
+/** Who moved the money of a row, judged on history up to the end of the row's period. */
+export const customerKinds = ['new', 'early', 'existing', 'notYet', 'guest'] as const;
+export type CustomerKind = (typeof customerKinds)[number];
+
+/**
+ * One row per part and kind of customer, the same measures throughout: every month, the selected
+ * period, the one it is compared with, the best customers, and everyone who has bought.
+ *
+ * `new`: first purchase in the period; `early`: the same, but so near the beginning of the data that
+ * they may have bought before; `existing`: bought before; `notYet`: only refunds so far; `guest`: no
+ * customer. `repeaters` had bought on two days by the end of the period.
+ */
+export function compileOverview(params: OverviewParams, data: Dataset): Sql {
+  const parts = [
+    months(data),
+    span('period', data.period, data),
+    data.comparison ? span('comparison', data.comparison, data) : null,
+    best(params, data),
+  ].filter((part) => part !== null);
+  return sql`
+    with ${data.ctes}best as (
+      -- one row per customer who has bought, by net revenue
+      select amount,
+        row_number() over (order by amount desc, customer) as place,
+        count(*) over () as bought
+      from ${data.customers} as customer_row
+      where days > 0
+    )
+    ${join(parts, unionAll)}`;
+}
+
+function months(data: Dataset): Sql {
+  // The kind of a month follows from month numbers; only first months need the day.
+  const early = data.earlyUntil
+    ? sql`when first_month = month and first_day <= ${day(data.earlyUntil)} then 'early'`
+    : nothing;
+  return sql`
+    select 'month' as part, month, kind,
+      count(*) filter (where active and customer is not null) as customers,
+      cast(sum(orders) as bigint) as orders,
+      ${op({ name: 'sumInteger', value: sql`amount` })} as revenue,
+      count(*) filter (where active and second_month <= month) as repeaters
+    from (
+      select moved.customer, month, orders, amount, orders > 0 as active, second_month,
+        case
+          when moved.customer is null then 'guest'
+          when first_month < month then 'existing'
+          ${early}
+          when first_month = month then 'new'
+          else 'notYet'
+        end as kind
+      from ${data.customerMonths} as moved
+      left join (
+        select customer, first_day,
+          ${op({ name: 'monthNumber', value: sql`first_day` })} as first_month,
+          ${op({ name: 'monthNumber', value: sql`second_day` })} as second_month
+        from ${data.customers} as customer_row
+      ) as seen on seen.customer = moved.customer
+      where month <= ${lit(monthNumber(data.asOf))}
+    )
+    group by month, kind`;
+}
+
+function span(part: 'period' | 'comparison', range: DayRange, data: Dataset): Sql {
+  const early = data.earlyUntil
+    ? sql`when first_day between ${day(range.from)} and ${day(range.to)} and first_day <= ${day(data.earlyUntil)} then 'early'`
+    : nothing;
+  return sql`
+    select ${lit(part)}, null, kind,
+      count(*) filter (where active and customer is not null),
+      cast(sum(orders) as bigint),
+      ${op({ name: 'sumInteger', value: sql`amount` })},
+      count(*) filter (where active and second_day <= ${day(range.to)})
+    from (
+      select moved.customer, moved.orders, moved.amount, moved.orders > 0 as active, second_day,
+        case
+          when moved.customer is null then 'guest'
+          when first_day < ${day(range.from)} then 'existing'
+          ${early}
+          when first_day <= ${day(range.to)} then 'new'
+          else 'notYet'
+        end as kind
+      from (
+        -- one row per customer with any movement in the span
+        select customer, sum(orders) as orders, sum(amount) as amount
+        from ${data.movements} as movement
+        where day between ${day(range.from)} and ${day(range.to)}
+        group by customer
+      ) as moved
+      left join ${data.customers} as seen on seen.customer = moved.customer
+    )
+    group by kind`;
+}
+
+function best(params: OverviewParams, _data: Dataset): Sql {
+  const sums = sql`count(*), 0, coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0), 0`;
+  return sql`
+    select 'best', null, 'existing', ${sums}
+    from best
+    where place <= ceil(bought * ${lit(params.top)} / 100.0)
+    union all
+    select 'bought', null, 'existing', ${sums}
+    from best`;
+}
+
+/**
+ * The customers of a mark: `month:141` (active in that month), `new:141`, `existing:141`, `period`,
+ * or `best` (the top share).
+ */
+export function customersOfMark(mark: string, params: OverviewParams, data: Dataset): Sql | null {
+  if (mark === 'best')
+    return sql`
+      with ${data.ctes}best as (
+        -- one row per customer who has bought, by net revenue
+        select customer, row_number() over (order by amount desc, customer) as place, count(*) over () as bought
+        from ${data.customers} as customer_row
+        where days > 0
+      )
+      select customer from best where place <= ceil(bought * ${lit(params.top)} / 100.0)`;
+  if (mark === 'period') return activeIn(data.period, 'active', data);
+  const monthly = /^(active|new|existing):(-?\d{1,5})$/.exec(mark);
+  if (!monthly?.[1]) return null;
+  const month = Number(monthly[2]);
+  return activeIn(
+    { from: `${monthEnd(month).slice(0, 8)}01`, to: monthEnd(month) },
+    monthly[1],
+    data,
+  );
+}
+
+function activeIn(range: DayRange, kind: string, data: Dataset): Sql {
+  const isNew = sql`first_day between ${day(range.from)} and ${day(range.to)}`;
+  const wanted = kind === 'new' ? isNew : kind === 'existing' ? sql`not ${isNew}` : sql`true`;
+  return sql`
+    with ${data.ctes}active as (
+      -- one row per customer with a purchase in the span
+      select distinct customer
+      from ${data.purchaseDays} as purchase_day
+      where day between ${day(range.from)} and ${day(range.to)}
+    )
+    select active.customer
+    from active
+    join ${data.customers} as seen on seen.customer = active.customer
+    where ${wanted}`;
+}

@@ -1,0 +1,33 @@
+import type { Analysis } from '../../core/spec/analysis.ts';
+import { en, type RfmLabels } from './labels/en.ts';
+import { zhHant } from './labels/zh-hant.ts';
+import { rfmParams, type RfmParams } from './params.ts';
+import { compileRfm, customersOfMark } from './query.ts';
+import { screenOfRfm } from './screen.ts';
+import { segmentIds } from './segments.ts';
+import { tablesOfRfm } from './tables.ts';
+import { viewRfm, type RfmView } from './view.ts';
+
+/** Recency, frequency, monetary: who the best customers are and who is slipping away. */
+export const rfm: Analysis<RfmParams, RfmView, RfmLabels> = {
+  id: 'rfm',
+  params: rfmParams,
+  dates: 'history',
+  compares: false,
+  labels: { en, 'zh-Hant': zhHant },
+  compile: compileRfm,
+  view: viewRfm,
+  tables: tablesOfRfm,
+  screen: screenOfRfm,
+  customers: customersOfMark,
+  nameMark,
+};
+
+function nameMark(mark: string, labels: RfmLabels): string {
+  const cell = /^cell:([1-5])-([1-5])$/.exec(mark);
+  if (cell) return labels.cellMark(Number(cell[1]), Number(cell[2]));
+  const score = /^score:([rfm])([1-5])$/.exec(mark);
+  if (score) return labels.scoreMark(score[1] as 'r' | 'f' | 'm', Number(score[2]));
+  const segment = segmentIds.find((name) => mark === `segment:${name}`);
+  return segment ? labels.segments[segment] : labels.everyone;
+}

@@ -1,0 +1,162 @@
+import type { CommonLabels } from '../../../core/spec/analysis.ts';
+import type { RfmParams } from '../params.ts';
+import type { SegmentId } from '../segments.ts';
+
+/** The words of the RFM analysis. */
+export interface RfmLabels extends CommonLabels<RfmParams> {
+  readonly segments: Readonly<Record<SegmentId, string>>;
+  readonly recency: string;
+  readonly frequency: string;
+  readonly monetary: string;
+  readonly score: string;
+  readonly from: string;
+  readonly to: string;
+  readonly segment: string;
+  readonly customers: string;
+  readonly customerShare: string;
+  readonly revenue: string;
+  readonly revenueShare: string;
+  readonly perCustomer: string;
+  readonly gridTitle: string;
+  readonly gridSubtitle: string;
+  readonly segmentsTitle: string;
+  readonly segmentsSubtitle: string;
+  readonly scoresTitle: string;
+  readonly scoresSubtitle: string;
+  readonly recencyAxis: string;
+  readonly frequencyAxis: string;
+  readonly allBuyers: string;
+  readonly withoutPurchase: string;
+  readonly withoutCustomer: string;
+  readonly total: string;
+  readonly dimensions: Readonly<Record<'r' | 'f' | 'm', string>>;
+  readonly cellMark: (r: number, f: number) => string;
+  readonly scoreMark: (dimension: 'r' | 'f' | 'm', score: number) => string;
+  readonly everyone: string;
+  readonly cellDetail: (perCustomer: string, share: string) => string;
+  readonly cellDescription: (
+    r: number,
+    f: number,
+    customers: string,
+    perCustomer: string,
+  ) => string;
+  readonly answer: (
+    top: string,
+    customers: string,
+    customerShare: string,
+    revenueShare: string,
+  ) => string;
+  readonly risk: (customers: string, revenue: string) => string;
+  readonly empty: string;
+  readonly fewCustomers: (customers: number) => string;
+  readonly guests: (share: string) => string;
+}
+
+export const en: RfmLabels = {
+  title: 'RFM',
+  question: 'Who are my best customers, and who is slipping away?',
+  dates: 'Orders counted',
+  params: {
+    scoring: {
+      label: 'Scores',
+      options: {
+        share: 'Equal values together',
+        ntile: 'Equal group sizes',
+        cuts: 'Fixed cut-points',
+      },
+      hint: 'How customers are given 1 to 5 points',
+    },
+    frequency: { label: 'Frequency counts', options: { days: 'Purchase days', orders: 'Orders' } },
+    monetary: {
+      label: 'Monetary is',
+      options: {
+        net: 'Net revenue',
+        sales: 'Sales before refunds',
+        average: 'Net revenue per order',
+      },
+    },
+    recencyCuts: { label: 'Recency cut-points', hint: 'Days, ascending: up to the first scores 5' },
+    frequencyCuts: {
+      label: 'Frequency cut-points',
+      hint: 'Purchases, ascending: from the last scores 5',
+    },
+    monetaryCuts: {
+      label: 'Monetary cut-points',
+      hint: 'Amounts, ascending: from the last scores 5',
+    },
+  },
+  definition: [
+    {
+      term: 'Recency',
+      text: 'Days from the last purchase day to the as-of date. Fewer is better.',
+    },
+    {
+      term: 'Frequency',
+      text: 'Days with at least one order whose net amount is above zero after its refunds; or such orders, as you choose.',
+    },
+    {
+      term: 'Monetary',
+      text: 'Net revenue of the customer. Refunds lower the original order where the file links them, otherwise the customer’s total.',
+    },
+    {
+      term: 'Score',
+      text: 'min(5, 1 + floor(5 × share of customers who are strictly worse)). Equal values always get equal scores.',
+    },
+    {
+      term: 'Segment',
+      text: 'Every customer is in exactly one of 125 cells and in exactly one named segment.',
+    },
+  ],
+  segments: {
+    champions: 'Champions',
+    loyal: 'Loyal',
+    potentialLoyalists: 'Potential loyalists',
+    new: 'New',
+    promising: 'Promising',
+    needAttention: 'Need attention',
+    aboutToSleep: 'About to sleep',
+    cantLoseThem: 'Can’t lose them',
+    atRisk: 'At risk',
+    hibernating: 'Hibernating',
+    lost: 'Lost',
+  },
+  recency: 'Recency',
+  frequency: 'Frequency',
+  monetary: 'Monetary',
+  score: 'Score',
+  from: 'From',
+  to: 'To',
+  segment: 'Segment',
+  customers: 'Customers',
+  customerShare: 'Share of customers',
+  revenue: 'Revenue',
+  revenueShare: 'Share of revenue',
+  perCustomer: 'Revenue per customer',
+  gridTitle: 'Frequency × recency',
+  gridSubtitle: 'Customers in each cell; the darker, the more revenue per customer',
+  segmentsTitle: 'Segments',
+  segmentsSubtitle: 'Each customer is in exactly one',
+  scoresTitle: 'Cut-points',
+  scoresSubtitle: 'The values that got each score',
+  recencyAxis: 'Recency score: 5 bought most recently',
+  frequencyAxis: 'Frequency score',
+  allBuyers: 'All customers',
+  withoutPurchase: 'Refunded in full or refunds only',
+  withoutCustomer: 'Without a customer ID',
+  total: 'Total',
+  dimensions: { r: 'Recency (days)', f: 'Frequency', m: 'Monetary' },
+  cellMark: (r, f) => `Recency ${r}, frequency ${f}`,
+  scoreMark: (dimension, score) =>
+    `${{ r: 'Recency', f: 'Frequency', m: 'Monetary' }[dimension]} ${score}`,
+  everyone: 'All customers',
+  cellDetail: (perCustomer, share) => `${perCustomer} per customer · ${share} of customers`,
+  cellDescription: (r, f, customers, perCustomer) =>
+    `Recency ${r}, frequency ${f}: ${customers} customers, ${perCustomer} per customer`,
+  answer: (top, customers, customerShare, revenueShare) =>
+    `${customers} ${top.toLowerCase()} are ${customerShare} of your customers and bring ${revenueShare} of their revenue.`,
+  risk: (customers, revenue) =>
+    `${customers} frequent customers worth ${revenue} are slipping away.`,
+  empty: 'No customer has bought within these filters.',
+  fewCustomers: (customers) => `Only ${customers} customers: fifths of so few say little.`,
+  guests: (share) => `${share} of revenue has no customer ID and is not scored.`,
+};

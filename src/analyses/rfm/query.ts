@@ -1,0 +1,161 @@
+import type { Dataset } from '../../core/model/dataset.ts';
+import { all, day, id, join, lit, op, sql, type Sql } from '../../core/sql/index.ts';
+import type { RfmParams } from './params.ts';
+import { segmentIds, segmentRules, type SegmentId } from './segments.ts';
+
+/**
+ * One row per cell of scores (r, f, m), one row per score of each dimension with its real bounds,
+ * and the complements that make the revenue add up: customers who only have refunds, and rows
+ * without a customer.
+ */
+export function compileRfm(params: RfmParams, data: Dataset): Sql {
+  const revenue = params.monetary === 'sales' ? id('sales') : id('amount');
+  return sql`
+    with ${data.ctes}${scored(params, data)}
+    select 'score' as part, r, f, m,
+      count(*) as customers,
+      ${op({ name: 'sumInteger', value: sql`frequency` })} as purchases,
+      ${op({ name: 'sumInteger', value: sql`revenue` })} as revenue,
+      min(recency) as low_recency, max(recency) as high_recency,
+      min(frequency) as low_frequency, max(frequency) as high_frequency,
+      cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
+    from scored
+    group by grouping sets ((r, f, m), (r), (f), (m))
+    union all
+    select 'withoutPurchase', null, null, null, count(*), 0,
+      coalesce(${op({ name: 'sumInteger', value: revenue })}, 0), null, null, null, null, null, null
+    from ${data.customers} as other
+    where days = 0
+    union all
+    select 'withoutCustomer', null, null, null, 0, 0,
+      coalesce(${op({ name: 'sumInteger', value: revenue })}, 0), null, null, null, null, null, null
+    from ${data.orders} as purchase
+    where customer is null`;
+}
+
+/** The customers of a mark: `cell:5-4` (recency–frequency), `segment:champions`, `score:r5`, or `all`. */
+export function customersOfMark(mark: string, params: RfmParams, data: Dataset): Sql | null {
+  const condition = conditionOf(mark);
+  if (!condition) return null;
+  return sql`
+    with ${data.ctes}${scored(params, data)}
+    select customer
+    from scored
+    where ${condition}`;
+}
+
+function conditionOf(mark: string): Sql | null {
+  if (mark === 'all') return sql`true`;
+  const cell = /^cell:([1-5])-([1-5])$/.exec(mark);
+  if (cell) return sql`r = ${lit(Number(cell[1]))} and f = ${lit(Number(cell[2]))}`;
+  const score = /^score:([rfm])([1-5])$/.exec(mark);
+  if (score?.[1]) return sql`${id(score[1])} = ${lit(Number(score[2]))}`;
+  const segment = segmentIds.find((name) => mark === `segment:${name}`);
+  return segment ? segmentCondition(segment) : null;
+}
+
+function segmentCondition(segment: SegmentId): Sql {
+  const boxes = segmentRules.filter((rule) => rule.segment === segment);
+  const within = (name: 'r' | 'f' | 'm', [low, high]: readonly [number, number]): Sql =>
+    sql`${id(name)} between ${lit(low)} and ${lit(high)}`;
+  return join(
+    boxes.map((box) => all([within('r', box.r), within('f', box.f), within('m', box.m)])),
+    sql` or `,
+  );
+}
+
+/** The scores of every customer who has bought. */
+function scored(params: RfmParams, data: Dataset): Sql {
+  return sql`base as (
+      -- one row per customer who has bought: the three measures, recency as the last day
+      select customer, last_day,
+        ${op({ name: 'daysBetween', from: sql`last_day`, to: day(data.asOf) })} as recency,
+        ${params.frequency === 'days' ? id('days') : id('orders')} as frequency,
+        ${monetary(params)} as monetary,
+        ${params.monetary === 'sales' ? id('sales') : id('amount')} as revenue
+      from ${data.customers} as customer_row
+      where days > 0
+    ),
+    ${params.scoring === 'ntile' ? byRank : params.scoring === 'cuts' ? byFixedCuts(params, data) : byShare}`;
+}
+
+function monetary(params: RfmParams): Sql {
+  switch (params.monetary) {
+    case 'net':
+      return id('amount');
+    case 'sales':
+      return id('sales');
+    case 'average':
+      return op({ name: 'divide', left: id('amount'), right: id('orders') });
+  }
+}
+
+/**
+ * score = min(5, 1 + floor(5 × share of customers strictly worse)). The share reaches k/5 exactly
+ * when the value exceeds the ⌈k·n/5⌉-th smallest, so four cut-points replace a rank per customer.
+ */
+const byShare = sql`cuts as (
+      -- one row: the values that a customer must exceed for 2, 3, 4 and 5 points
+      select ${join(
+        (['last_day', 'frequency', 'monetary'] as const).flatMap((measure) =>
+          [1, 2, 3, 4].map(
+            (fifth) =>
+              sql`
+        ${op({ name: 'quantileExact', value: id(measure), numerator: fifth, denominator: 5 })} as ${id(`${measure}_${fifth}`)}`,
+          ),
+        ),
+        sql`,`,
+      )}
+      from base
+    ),
+    scored as (
+      -- one row per customer who has bought: the scores, 5 is best
+      select base.*,
+        ${points('last_day')} as r,
+        ${points('frequency')} as f,
+        ${points('monetary')} as m
+      from base cross join cuts
+    )`;
+
+function points(measure: 'last_day' | 'frequency' | 'monetary'): Sql {
+  const exceeded = [1, 2, 3, 4].map(
+    (fifth) => sql`case when ${id(measure)} > ${id(`${measure}_${fifth}`)} then 1 else 0 end`,
+  );
+  return sql`1 + ${join(exceeded, sql` + `)}`;
+}
+
+const byRank = sql`scored as (
+      -- one row per customer who has bought: fifths of equal size, ties split by customer key
+      select base.*,
+        cast(ntile(5) over (order by last_day, customer) as integer) as r,
+        cast(ntile(5) over (order by frequency, customer) as integer) as f,
+        cast(ntile(5) over (order by monetary, customer) as integer) as m
+      from base
+    )`;
+
+function byFixedCuts(params: RfmParams, data: Dataset): Sql {
+  const reached = (measure: string, cuts: readonly number[]): Sql =>
+    join(
+      [
+        sql`1`,
+        ...cuts.map((cut) => sql`case when ${id(measure)} >= ${lit(cut)} then 1 else 0 end`),
+      ],
+      sql` + `,
+    );
+  const recent = join(
+    [
+      sql`1`,
+      ...params.recencyCuts.map((cut) => sql`case when recency <= ${lit(cut)} then 1 else 0 end`),
+    ],
+    sql` + `,
+  );
+  const minor = params.monetaryCuts.map((cut) => cut * 10 ** data.model.scale);
+  return sql`scored as (
+      -- one row per customer who has bought: points for each cut-point reached
+      select base.*,
+        ${recent} as r,
+        ${reached('frequency', params.frequencyCuts)} as f,
+        ${reached('monetary', minor)} as m
+      from base
+    )`;
+}

@@ -1,0 +1,33 @@
+import type { DayRange } from '../spec/filters.ts';
+import type { Sql } from '../sql/index.ts';
+import type { ModelInfo } from './info.ts';
+
+/**
+ * The data as one view sees them: filters, as-of date and customer sets are already applied. An
+ * analysis names these relations and never a filter, so that every filter works in every analysis.
+ */
+export interface Dataset {
+  readonly model: ModelInfo;
+  /** Comes right after `with` in a query; empty where the stored shapes serve. */
+  readonly ctes: Sql;
+  /** One row per loaded record: customer, ord, day, product, quantity, amount, refund, dimensions. */
+  readonly lines: Sql;
+  /** One row per order: ord, customer, day, amount after refunds, sales before. Purchases have amount > 0. */
+  readonly orders: Sql;
+  /** One row per customer and purchase day: customer, day, gap in days since the one before. */
+  readonly purchaseDays: Sql;
+  /** One row per customer: first_day, second_day, last_day, days, orders, amount, sales. */
+  readonly customers: Sql;
+  /** One row per movement of money on its own day: customer, day, amount, orders (1 or 0). */
+  readonly movements: Sql;
+  /** One row per customer (null: none) and month: month, amount, orders. */
+  readonly customerMonths: Sql;
+  /** The last day the view knows about. */
+  readonly asOf: string;
+  /** The selected dates; ends on the as-of day at the latest. */
+  readonly period: DayRange;
+  /** What the period is compared with, cut to the same number of elapsed days; null for nothing. */
+  readonly comparison: DayRange | null;
+  /** Customers first seen on or before this day may have bought before the data begin. */
+  readonly earlyUntil: string | null;
+}

@@ -1,0 +1,61 @@
+import type { Table } from 'apache-arrow';
+import type { Dataset } from '../model/dataset.ts';
+import type { DateUse } from '../model/scope.ts';
+import type { Sql } from '../sql/index.ts';
+import type { Params } from './params.ts';
+import type { Formats, Screen, TableData } from './screen.ts';
+
+/** Languages every analysis speaks. */
+export const locales = ['en', 'zh-Hant'] as const;
+export type Locale = (typeof locales)[number];
+
+/** What the shell needs to know of an analysis' words. */
+export interface CommonLabels<P = Readonly<Record<string, unknown>>> {
+  readonly title: string;
+  /** The question it answers, for the palette and the start screen. */
+  readonly question: string;
+  /** "How is this counted?": one entry per number or rule. */
+  readonly definition: readonly { readonly term: string; readonly text: string }[];
+  /** How the date filter is taken, for its chip. */
+  readonly dates: string;
+  readonly params: { readonly [K in keyof P]: ParamLabel };
+}
+
+export interface ParamLabel {
+  readonly label: string;
+  /** Words for the options of a choice. */
+  readonly options?: Readonly<Record<string, string>>;
+  readonly hint?: string;
+}
+
+/**
+ * One question, answered: compile → SQL → Arrow → view → screen. Pure: everything it knows comes in
+ * through its arguments.
+ */
+export interface Analysis<P, V, L extends CommonLabels<P>> {
+  readonly id: string;
+  readonly params: Params<P>;
+  readonly dates: DateUse;
+  readonly compares: boolean;
+  readonly labels: Readonly<Record<Locale, L>>;
+  compile(params: P, data: Dataset): Sql;
+  view(result: Table, params: P, data: Dataset): V;
+  /** The numbers, without words; what the command line prints. */
+  tables(view: V, labels: L): readonly TableData[];
+  /** Remarks on this result, as codes with details; worded by `screen`. */
+  screen(view: V, context: ScreenContext<L>): Screen;
+  /** The customers behind a mark: a query that yields `customer`; null for a mark it does not know. */
+  customers(mark: string, params: P, data: Dataset): Sql | null;
+  /** The mark in words. */
+  nameMark(mark: string, labels: L): string;
+}
+
+export interface ScreenContext<L> {
+  readonly labels: L;
+  readonly formats: Formats;
+  readonly data: Dataset;
+}
+
+/** An analysis whose types the caller does not know. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- P and V meet only inside one analysis
+export type AnyAnalysis = Analysis<any, any, any>;

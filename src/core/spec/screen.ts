@@ -1,0 +1,142 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** How a value is written, and how it is aligned and exported. Money is in the data's minor units. */
+export type ValueKind =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'moneyAverage'
+  | 'share'
+  | 'days'
+  | 'day'
+  | 'month'
+  | 'points';
+
+export type CellValue = string | number | bigint | null;
+
+/** One column of a table, with a name that does not change with the language. */
+export interface TableColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: ValueKind;
+}
+
+/** The numbers of a block: on screen, in exports and on the command line. */
+export interface TableData {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Totals and complements below the rows. */
+  readonly footer: readonly (readonly CellValue[])[];
+  /** The customer set behind each row, where there is one. */
+  readonly marks: readonly (string | null)[];
+}
+
+/** A headline number. */
+export interface Tile {
+  readonly id: string;
+  readonly label: string;
+  readonly value: CellValue;
+  readonly kind: ValueKind;
+  /** Relative change against the comparison (0.1 is +10 %), or a difference of shares; null for none. */
+  readonly change: number | null;
+  readonly changeKind: 'relative' | 'points';
+  readonly goodWhen: 'up' | 'down' | 'neutral';
+  /** Its course over the months; the last point is open where its month is. */
+  readonly course: readonly (number | null)[];
+  readonly lastIsOpen: boolean;
+  readonly note: string | null;
+}
+
+export interface LegendItem {
+  readonly label: string;
+  /** Slot of the categorical palette, from 1, or the look of an open period. */
+  readonly swatch: number | 'open';
+  /** 0–1: how solid the series is drawn. */
+  readonly opacity: number;
+}
+
+/** A cell of an HTML grid. */
+export interface GridCell {
+  readonly row: string;
+  readonly column: string;
+  readonly text: string;
+  readonly detail: string;
+  /** Step of the sequential ramp, 0–6; null for an empty cell. */
+  readonly step: number | null;
+  /** What a screen reader says. */
+  readonly description: string;
+  readonly mark: string | null;
+}
+
+export interface GridData {
+  readonly rowTitle: string;
+  readonly columnTitle: string;
+  readonly rows: readonly { readonly id: string; readonly label: string }[];
+  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly cells: readonly GridCell[];
+  readonly scale: { readonly low: string; readonly high: string; readonly title: string };
+}
+
+/** Something worth knowing, in one sentence, with what it rests on and where to look further. */
+export interface Insight {
+  readonly title: string;
+  readonly text: string;
+  /** A page of the app, or a mark of this view. */
+  readonly page: string | null;
+  readonly linkLabel: string | null;
+}
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Share of the page's width. */
+  readonly width: 'full' | 'two-thirds' | 'third' | 'half';
+}
+
+export type Block =
+  | {
+      readonly kind: 'tiles';
+      readonly id: string;
+      readonly tiles: readonly Tile[];
+      readonly table: TableData;
+    }
+  | (Titled & { readonly kind: 'insights'; readonly insights: readonly Insight[] })
+  | (Titled & {
+      readonly kind: 'chart';
+      /** The finding in one sentence: the chart's text alternative. */
+      readonly alternative: string;
+      readonly spec: TopLevelSpec;
+      readonly height: number;
+      readonly legend: readonly LegendItem[];
+      readonly table: TableData;
+    })
+  | (Titled & {
+      readonly kind: 'grid';
+      readonly alternative: string;
+      readonly grid: GridData;
+      readonly table: TableData;
+    })
+  | (Titled & { readonly kind: 'table'; readonly table: TableData });
+
+/** What a view shows, ready to draw: the answer in a sentence, then blocks. */
+export interface Screen {
+  readonly answer: string;
+  /** Caveats that apply: an open period, few customers, missing ids. */
+  readonly notes: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+/** Writes values in the reader's language. */
+export interface Formats {
+  readonly locale: string;
+  value(kind: ValueKind, value: CellValue): string;
+  /** The same, short enough for a tile or an axis: 1.2M, 123.5萬. */
+  short(kind: ValueKind, value: CellValue): string;
+  range(from: string, to: string): string;
+  /** A relative change with its sign: +68.9%. */
+  change(change: number): string;
+}

@@ -1,0 +1,146 @@
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import { AppFailure, type AppError, type Result } from '../core/error.ts';
+import type { LoadReport } from '../core/model/info.ts';
+import { duckdb, id, render, sql, type Sql } from '../core/sql/index.ts';
+import { AnswerCache } from './cache.ts';
+import type {
+  Answer,
+  Column,
+  Engine,
+  EngineStatus,
+  LoadOptions,
+  RunOptions,
+  Sources,
+} from './engine.ts';
+import type { EngineWorker, WasmFiles } from './protocol.ts';
+
+/** Makes the engine's worker. */
+export type StartWorker = () => Worker;
+
+/**
+ * DuckDB-WASM in a worker. Starts loading when it is made; queries wait for it. When the worker
+ * dies, everything under way fails with `engine.died`, and a new worker starts: the caller loads
+ * its data again.
+ */
+export class WasmEngine implements Engine {
+  readonly dialect = duckdb;
+  readonly #cache = new AnswerCache();
+  #worker: Worker | null = null;
+  #remote: Remote<EngineWorker> | null = null;
+  #opening: Promise<Result<null>> = Promise.resolve({ ok: true, value: null });
+  #nextId = 1;
+  #closed = false;
+  /** Rejects whatever is under way when the worker dies. */
+  #die: (error: AppError) => void = () => undefined;
+  #death: Promise<never> = new Promise(() => undefined);
+
+  constructor(
+    private readonly startWorker: StartWorker,
+    private readonly wasm: WasmFiles,
+    private readonly onstatus: (status: EngineStatus) => void,
+    /** Called after the worker died and a new one is loading. */
+    private readonly ondeath: () => void,
+  ) {
+    this.#start();
+  }
+
+  async run(query: Sql, { signal, dataVersion }: RunOptions = {}): Promise<Answer> {
+    const text = render(query, this.dialect);
+    const kept = dataVersion === undefined ? null : this.#cache.get(dataVersion, text);
+    if (kept) return { bytes: kept, milliseconds: 0, cached: true };
+    const answer = await this.#call((remote, work) => remote.run(work, text), signal);
+    if (dataVersion !== undefined) this.#cache.put(dataVersion, text, answer.bytes);
+    return { ...answer, cached: false };
+  }
+
+  describe(table: Sql): Promise<readonly Column[]> {
+    return this.#call((remote, work) => remote.describe(work, render(table, this.dialect)));
+  }
+
+  load(
+    sources: Sources,
+    schema: string,
+    { signal, progress }: LoadOptions = {},
+  ): Promise<LoadReport> {
+    const report = proxy(progress ?? (() => undefined));
+    return this.#call((remote, work) => remote.load(work, sources, schema, report), signal);
+  }
+
+  async forget(schema: string): Promise<void> {
+    await this.run(sql`drop schema if exists ${id(schema)} cascade`);
+    this.#cache.clear();
+  }
+
+  close(): Promise<void> {
+    this.#closed = true;
+    this.#remote?.[releaseProxy]();
+    this.#worker?.terminate();
+    return Promise.resolve();
+  }
+
+  #start(): void {
+    this.#death = new Promise<never>((_, reject) => {
+      this.#die = (error) => reject(new AppFailure(error));
+    });
+    this.#death.catch(() => undefined);
+    const worker = this.startWorker();
+    this.#worker = worker;
+    this.#remote = wrap<EngineWorker>(worker);
+    this.onstatus({ state: 'loading', bytesLoaded: 0, bytesTotal: 0 });
+    const progress = proxy((bytesLoaded: number, bytesTotal: number) =>
+      this.onstatus({ state: 'loading', bytesLoaded, bytesTotal }),
+    );
+    const life = crypto.randomUUID();
+    this.#opening = this.#remote.open(this.wasm, life, progress);
+    void this.#opening.then((opened) => {
+      if (worker !== this.#worker) return;
+      this.onstatus(opened.ok ? { state: 'ready' } : { state: 'failed', error: opened.error });
+      if (opened.ok) void this.#watch(worker, life);
+    });
+    // A worker whose script cannot run at all never answers.
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.onstatus({
+        state: 'failed',
+        error: { code: 'engine.load', detail: { message: event.message } },
+      });
+    });
+  }
+
+  /** The worker's lock becomes free only when the worker is gone. */
+  async #watch(worker: Worker, life: string): Promise<void> {
+    await navigator.locks.request(life, () => {
+      if (worker === this.#worker && !this.#closed) this.#restart();
+    });
+  }
+
+  #restart(): void {
+    this.#worker?.terminate();
+    this.#cache.clear();
+    this.#die({ code: 'engine.died', detail: {} });
+    this.#start();
+    this.ondeath();
+  }
+
+  async #call<T>(
+    call: (remote: Remote<EngineWorker>, work: number) => Promise<Result<T>>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    if (signal?.aborted) throw new AppFailure({ code: 'engine.cancelled', detail: {} });
+    const death = this.#death;
+    const opened = await Promise.race([this.#opening, death]);
+    if (!opened.ok) throw new AppFailure(opened.error);
+    const remote = this.#remote;
+    if (!remote) throw new AppFailure({ code: 'engine.died', detail: {} });
+    const work = this.#nextId++;
+    const cancel = (): void => void remote.cancel(work);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const result = await Promise.race([call(remote, work), death]);
+      if (!result.ok) throw new AppFailure(result.error);
+      return result.value;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+}

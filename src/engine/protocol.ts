@@ -1,0 +1,41 @@
+import type { Result } from '../core/error.ts';
+import type { LoadReport } from '../core/model/info.ts';
+import type { Column, LoadProgress, Sources } from './engine.ts';
+
+/** The answer to a query as it crosses the worker boundary: transferred, not copied. */
+export interface WireAnswer {
+  readonly bytes: Uint8Array;
+  readonly milliseconds: number;
+}
+
+/**
+ * What the engine's worker offers over Comlink. Comlink cannot carry abort signals or the fields of
+ * an error: work is named by an id and cancelled by it, and every call returns a result or an error
+ * record.
+ */
+export interface EngineWorker {
+  /**
+   * Starts the engine; `progress` gets the bytes of the engine's code loaded so far. The worker
+   * holds the lock `life` until it ends, however it ends: whoever waits for it learns of its death.
+   */
+  open(
+    wasm: WasmFiles,
+    life: string,
+    progress: (loaded: number, total: number) => void,
+  ): Promise<Result<null>>;
+  run(id: number, text: string): Promise<Result<WireAnswer>>;
+  describe(id: number, text: string): Promise<Result<readonly Column[]>>;
+  load(
+    id: number,
+    sources: Sources,
+    schema: string,
+    progress: (progress: LoadProgress) => void,
+  ): Promise<Result<LoadReport>>;
+  cancel(id: number): void;
+}
+
+/** Addresses of the engine's code, on the page's own origin. */
+export interface WasmFiles {
+  readonly eh: string;
+  readonly mvp: string;
+}

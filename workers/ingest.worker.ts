@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { IngestService } from '../src/ingest/service.ts';
+
+expose(new IngestService());
