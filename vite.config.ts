@@ -1,9 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { contentSecurityPolicy, headers, metaPolicy } from './src/csp.ts';
+import { headers, metaPolicy } from './src/csp.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The single-threaded browser build, which runs inside our worker; the package does not export it. */
+export const blockingBuild = path(
+  './node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs',
+);
 
 /** Vitest projects: what belongs together and how long one test of it may take. */
 const suite = (name: string, include: readonly string[], seconds: number) => ({
@@ -35,10 +40,7 @@ export default defineConfig({
   ],
   resolve: {
     alias: {
-      // The package does not export its single-threaded browser build, which runs inside our worker.
-      'duckdb-browser-blocking': path(
-        './node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs',
-      ),
+      'duckdb-browser-blocking': blockingBuild,
     },
   },
   worker: { format: 'es' },
@@ -59,5 +61,3 @@ export default defineConfig({
     ],
   },
 });
-
-export { contentSecurityPolicy };

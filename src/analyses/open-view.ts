@@ -5,8 +5,11 @@ import { scope } from '../core/model/scope.ts';
 import type { AnyAnalysis } from '../core/spec/analysis.ts';
 import type { CustomerSet, ViewState } from '../core/spec/filters.ts';
 import { decodeParam, descriptors, type ParamValues } from '../core/spec/params.ts';
-import { sql, type Sql } from '../core/sql/index.ts';
+import { join, sql, type Sql } from '../core/sql/index.ts';
 import { analysisOf } from './registry.ts';
+
+/** Between the marks of a set that was put together from several. */
+export const markSeparator = '|';
 
 /** A view, resolved against a data set: ready to run. */
 export interface OpenView {
@@ -56,14 +59,23 @@ export function openView(view: ViewState, model: ModelInfo): OpenView {
   };
 }
 
-/** The customers of a set: the mark, resolved in the view that shows it. */
+/** The customers of a set: its marks, resolved in the view that shows them. */
 export function customersOfSet(set: CustomerSet, model: ModelInfo): Sql {
   const analysis = analysisOf(set.view.page);
   if (!analysis) fail('view.unknownPage', { page: set.view.page.slice(0, 60) });
   const { params } = readParams(analysis, set.view.params);
-  const customers = analysis.customers(set.mark, params, datasetOf(set.view, model, analysis));
-  if (!customers) fail('view.badValue', { key: 'in', value: set.mark.slice(0, 60) });
-  return customers;
+  const data = datasetOf(set.view, model, analysis);
+  const marks = set.mark.split(markSeparator).map((mark) => {
+    const customers = analysis.customers(mark, params, data);
+    if (!customers) fail('view.badValue', { key: 'in', value: mark.slice(0, 60) });
+    return customers;
+  });
+  const [only] = marks;
+  if (only && marks.length === 1) return only;
+  return join(
+    marks.map((customers) => sql`select customer from (${customers}) as marked`),
+    sql` union `,
+  );
 }
 
 function datasetOf(view: ViewState, model: ModelInfo, analysis: AnyAnalysis): Dataset {

@@ -181,8 +181,8 @@ async function buildStar(
   await create(tables.purchaseDay, purchaseDaysOfSorted(tables.order));
   await create(
     tables.customer,
-    sql`${customersOf(tables.order, tables.purchaseDay)}
-    order by spent.customer`,
+    sql`${customersOf(tables.order)}
+    order by customer`,
   );
   const movements = sql`(${movementsOf(tables.order, tables.line, later.later)})`;
   await create(tables.customerMonth, customerMonthsOf(movements));

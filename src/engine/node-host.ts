@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DuckDbHost } from './host.ts';
+import type { OpenHost } from './service.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -15,7 +16,7 @@ interface BlockingBuild {
 }
 
 /** DuckDB-WASM's Node build, the same engine as in the page. Files are held in memory. */
-export async function openNodeHost(): Promise<DuckDbHost> {
+export const openNodeHost: OpenHost = async () => {
   const entry = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs');
   const build = require(entry) as BlockingBuild;
   const bundle = (name: string): object => ({
@@ -28,7 +29,8 @@ export async function openNodeHost(): Promise<DuckDbHost> {
     build.NODE_RUNTIME,
   );
   await bindings.instantiate(() => undefined);
-  return new DuckDbHost(bindings, async (target, name, data) => {
+  const host = new DuckDbHost(bindings, async (target, name, data) => {
     target.registerFileBuffer(name, new Uint8Array(await data.arrayBuffer()));
   });
-}
+  return { host, bytesRead: () => 0 };
+};

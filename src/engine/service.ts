@@ -72,6 +72,11 @@ export class EngineService implements EngineWorker {
     if (cancel) cancel.aborted = true;
   }
 
+  close(): void {
+    this.#opened?.host.close();
+    this.#opened = null;
+  }
+
   async #work<T>(
     id: number,
     work: (opened: Awaited<ReturnType<OpenHost>>, cancel: Cancel) => Promise<T>,

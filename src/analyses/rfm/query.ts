@@ -13,13 +13,21 @@ export function compileRfm(params: RfmParams, data: Dataset): Sql {
   return sql`
     with ${data.ctes}${scored(params, data)}
     select 'score' as part, r, f, m,
-      count(*) as customers,
-      ${op({ name: 'sumInteger', value: sql`frequency` })} as purchases,
-      ${op({ name: 'sumInteger', value: sql`revenue` })} as revenue,
-      min(recency) as low_recency, max(recency) as high_recency,
-      min(frequency) as low_frequency, max(frequency) as high_frequency,
-      cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
-    from scored
+      ${op({ name: 'sumInteger', value: sql`cell.customers` })} as customers,
+      ${op({ name: 'sumInteger', value: sql`cell.purchases` })} as purchases,
+      ${op({ name: 'sumInteger', value: sql`cell.revenue` })} as revenue,
+      min(low_recency) as low_recency, max(high_recency) as high_recency,
+      min(low_frequency) as low_frequency, max(high_frequency) as high_frequency,
+      min(low_monetary) as low_monetary, max(high_monetary) as high_monetary
+    from (
+      -- one row per cell of the cube; cells share no customer, so scores are sums of cells
+      select r, f, m, count(*) as customers, sum(frequency) as purchases, sum(revenue) as revenue,
+        min(recency) as low_recency, max(recency) as high_recency,
+        min(frequency) as low_frequency, max(frequency) as high_frequency,
+        cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
+      from scored
+      group by r, f, m
+    ) as cell
     group by grouping sets ((r, f, m), (r), (f), (m))
     union all
     select 'withoutPurchase', null, null, null, count(*), 0,
@@ -91,37 +99,49 @@ function monetary(params: RfmParams): Sql {
 }
 
 /**
- * score = min(5, 1 + floor(5 × share of customers strictly worse)). The share reaches k/5 exactly
- * when the value exceeds the ⌈k·n/5⌉-th smallest, so four cut-points replace a rank per customer.
+ * score = min(5, 1 + floor(5 × share of customers strictly worse)).
+ *
+ * Days and counts take few values, so their shares are read off a histogram. Amounts take many: the
+ * share reaches k/5 exactly when the amount exceeds the ⌈k·n/5⌉-th smallest, so four cut-points
+ * replace a rank per customer.
  */
-const byShare = sql`cuts as (
-      -- one row: the values that a customer must exceed for 2, 3, 4 and 5 points
-      select ${join(
-        (['last_day', 'frequency', 'monetary'] as const).flatMap((measure) =>
-          [1, 2, 3, 4].map(
-            (fifth) =>
-              sql`
-        ${op({ name: 'quantileExact', value: id(measure), numerator: fifth, denominator: 5 })} as ${id(`${measure}_${fifth}`)}`,
-          ),
-        ),
-        sql`,`,
-      )}
+const byShare = sql`recency_score as (
+      ${histogram('last_day')}
+    ),
+    frequency_score as (
+      ${histogram('frequency')}
+    ),
+    monetary_fifths as (
+      -- one row: the amounts that a customer must exceed for 2, 3, 4 and 5 points
+      select ${op({ name: 'quantilesExact', value: sql`monetary`, k: [1, 2, 3, 4], of: 5 })} as fifths
       from base
+    ),
+    monetary_cuts as (
+      -- the same as columns; max() keeps the list from being unpacked once per customer
+      select max(fifths[1]) as cut_1, max(fifths[2]) as cut_2, max(fifths[3]) as cut_3, max(fifths[4]) as cut_4
+      from monetary_fifths
     ),
     scored as (
       -- one row per customer who has bought: the scores, 5 is best
-      select base.*,
-        ${points('last_day')} as r,
-        ${points('frequency')} as f,
-        ${points('monetary')} as m
-      from base cross join cuts
+      select base.*, recency_score.score as r, frequency_score.score as f,
+        1 + case when monetary > cut_1 then 1 else 0 end + case when monetary > cut_2 then 1 else 0 end
+          + case when monetary > cut_3 then 1 else 0 end + case when monetary > cut_4 then 1 else 0 end as m
+      from base
+      join recency_score on recency_score.last_day = base.last_day
+      join frequency_score on frequency_score.frequency = base.frequency
+      cross join monetary_cuts
     )`;
 
-function points(measure: 'last_day' | 'frequency' | 'monetary'): Sql {
-  const exceeded = [1, 2, 3, 4].map(
-    (fifth) => sql`case when ${id(measure)} > ${id(`${measure}_${fifth}`)} then 1 else 0 end`,
-  );
-  return sql`1 + ${join(exceeded, sql` + `)}`;
+function histogram(measure: 'last_day' | 'frequency'): Sql {
+  return sql`
+    -- one row per value: its score, from the customers with smaller values
+    select ${id(measure)},
+      cast(least(5, 1 + ${op({
+        name: 'intDivide',
+        left: sql`5 * (sum(customers) over (order by ${id(measure)}) - customers)`,
+        right: sql`sum(customers) over ()`,
+      })}) as integer) as score
+    from (select ${id(measure)}, count(*) as customers from base group by ${id(measure)})`;
 }
 
 const byRank = sql`scored as (

@@ -73,25 +73,27 @@ export function purchaseDaysOf(orders: Sql): Sql {
  * qualifying orders, net amount (refunds included) and sales. Customers who never made a
  * qualifying purchase have no first day.
  */
-export function customersOf(orders: Sql, purchaseDays: Sql): Sql {
+export function customersOf(orders: Sql): Sql {
+  const isPurchaseDay = sql`purchases > 0`;
   return sql`
-    select spent.customer, bought.first_day, bought.second_day, bought.last_day,
-      coalesce(bought.days, 0) as days, spent.orders, spent.amount, spent.sales
+    select customer,
+      min(day) filter (where ${isPurchaseDay}) as first_day,
+      ${op({ name: 'secondSmallestIf', value: sql`day`, condition: isPurchaseDay })} as second_day,
+      max(day) filter (where ${isPurchaseDay}) as last_day,
+      cast(${op({ name: 'countIf', condition: isPurchaseDay })} as integer) as days,
+      cast(sum(purchases) as integer) as orders,
+      ${op({ name: 'sumInteger', value: sql`day_amount` })} as amount,
+      ${op({ name: 'sumInteger', value: sql`day_sales` })} as sales
     from (
-      select customer,
-        cast(${op({ name: 'countIf', condition: sql`amount > 0` })} as integer) as orders,
-        ${op({ name: 'sumInteger', value: sql`amount` })} as amount,
-        ${op({ name: 'sumInteger', value: sql`sales` })} as sales
+      -- one row per customer and day with orders
+      select customer, day,
+        sum(case when amount > 0 then 1 else 0 end) as purchases,
+        sum(amount) as day_amount, sum(sales) as day_sales
       from ${orders} as purchase
       where customer is not null
-      group by customer
-    ) as spent
-    left join (
-      select customer, min(day) as first_day, min(day) filter (where gap is not null) as second_day,
-        max(day) as last_day, cast(count(*) as integer) as days
-      from ${purchaseDays} as purchase_day
-      group by customer
-    ) as bought on bought.customer = spent.customer`;
+      group by customer, day
+    )
+    group by customer`;
 }
 
 /** One row per customer (null: no customer) and month with any movement. */

@@ -115,7 +115,7 @@ function recomputed(model: ModelInfo, conditions: readonly Sql[]): Relations {
       [names.lines, sql`select * from ${tables.line} as kept where ${all(conditions)}`],
       [names.orders, ordersOf(names.lines)],
       [names.purchaseDays, purchaseDaysOf(names.orders)],
-      [names.customers, customersOf(names.orders, names.purchaseDays)],
+      [names.customers, customersOf(names.orders)],
       [names.movements, movementsOfLines(names.orders, names.lines)],
       [names.customerMonths, customerMonthsOf(names.movements)],
     ]),

@@ -63,6 +63,14 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** k/of as a decimal literal, which DuckDB takes exactly. */
+function decimalFraction(k: number, of: number): string {
+  const text = String(k / of);
+  if (Math.round(Number(text) * of) !== k || text.length > 6)
+    throw new RangeError(`${k}/${of} is no short decimal`);
+  return text;
+}
+
 function operation(o: Operation, child: (sql: Sql) => string): string {
   switch (o.name) {
     case 'cast':
@@ -83,8 +91,10 @@ function operation(o: Operation, child: (sql: Sql) => string): string {
       return `count(DISTINCT ${child(o.value)})`;
     case 'anyValue':
       return `any_value(${child(o.value)})`;
-    case 'quantileExact':
-      return `quantile_disc(${child(o.value)}, ${o.numerator}::DECIMAL(9, 4) / ${o.denominator})`;
+    case 'quantilesExact':
+      return `quantile_disc(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
+    case 'secondSmallestIf':
+      return `(min(${child(o.value)}, 2) FILTER (WHERE ${child(o.condition)}))[2]`;
     case 'dateTrunc':
       return `cast(date_trunc('${units[o.unit]}', ${child(o.value)}) AS DATE)`;
     case 'daysBetween':

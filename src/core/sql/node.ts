@@ -37,13 +37,18 @@ export type Operation =
   | { readonly name: 'divide' | 'intDivide'; readonly left: Sql; readonly right: Sql }
   | { readonly name: 'sumInteger' | 'countDistinctKeys' | 'anyValue'; readonly value: Sql }
   | { readonly name: 'countIf'; readonly condition: Sql }
+  /** The second smallest value among the rows that meet a condition; null where there are fewer. */
+  | { readonly name: 'secondSmallestIf'; readonly value: Sql; readonly condition: Sql }
   | { readonly name: 'sumIntegerIf'; readonly value: Sql; readonly condition: Sql }
   | {
-      readonly name: 'quantileExact';
+      /**
+       * A list of the ⌈k·n / of⌉-th smallest of n values, for each `k`; its elements count from 1.
+       * The fractions are given as integers, so that no binary fraction rounds.
+       */
+      readonly name: 'quantilesExact';
       readonly value: Sql;
-      /** Fractions in fifths and the like are given as a ratio of integers, so that no binary fraction rounds. */
-      readonly numerator: number;
-      readonly denominator: number;
+      readonly k: readonly number[];
+      readonly of: number;
     }
   | { readonly name: 'dateTrunc'; readonly unit: CalendarUnit; readonly value: Sql }
   | { readonly name: 'daysBetween'; readonly from: Sql; readonly to: Sql }

@@ -9,8 +9,8 @@ export class SqlError extends Error {
  * The SQL template: text from the source code, holes only for trees.
  *
  * Common indentation is removed, so that the query a user reads is the query as written. The text
- * may not contain what engines read differently (`//`), end a statement (`;`), or leave a quote open
- * around a hole.
+ * may not contain what engines read differently (`//`), end a statement (`;`), or leave a quote or a
+ * comment open around a hole.
  */
 export function sql(strings: TemplateStringsArray, ...holes: readonly Sql[]): Sql {
   const nodes: SqlNode[] = [];
@@ -18,6 +18,7 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly Sql[]): Sq
     refuseAmbiguousText(text);
     if (text !== '') nodes.push({ kind: 'text', text });
     const hole = holes[index];
+    if (hole) refuseOpenComment(text);
     if (hole) nodes.push(...indented(hole.nodes, currentIndent(nodes)));
   });
   return tree(nodes);
@@ -91,14 +92,24 @@ function refuseNul(text: string): void {
   if (text.includes('\0')) throw new SqlError('a NUL byte can not stand in SQL');
 }
 
+/** Quoted text, quoted names and comments, whichever begins first. */
+const quotedOrComment = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*/g;
+
 function refuseAmbiguousText(text: string): void {
   refuseNul(text);
-  const code = text.replace(/--[^\n]*/g, '');
-  const outside = code.replace(/'(?:[^']|'')*'/g, '').replace(/"(?:[^"]|"")*"/g, '');
+  const outside = text.replace(quotedOrComment, '');
   if (outside.includes('//')) throw new SqlError('use the intDivide operation instead of //');
+  if (outside.includes('/*')) throw new SqlError('use -- for comments');
   if (outside.includes(';')) throw new SqlError('a query is one statement: no ;');
   if (/['"]/.test(outside))
     throw new SqlError('a quote stays open around a hole: use lit() or id()');
+}
+
+/** A line break in a literal would end the comment around it, and the rest would run. */
+function refuseOpenComment(text: string): void {
+  const [last] = [...text.matchAll(quotedOrComment)].slice(-1);
+  if (last?.[0].startsWith('--') && last.index + last[0].length === text.length)
+    throw new SqlError('a comment stays open around a hole');
 }
 
 /** White space before the first word of the line that is being written. */

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { fail } from '../core/error.ts';
+
+/** What the command line asks for. */
+export interface Arguments {
+  /** A view's address, or the part after `#`. */
+  readonly view: string;
+  readonly data: readonly string[];
+  /** A mapping exported by the page, as a JSON file. */
+  readonly mapping: string | null;
+  readonly format: 'json' | 'csv';
+  /** Which table a CSV holds; the first one unless named. */
+  readonly table: string | null;
+}
+
+/** Reads `'<view URL>' --data <file>... [--mapping <file>] [--format json|csv] [--table <name>]`. */
+export function readArguments(words: readonly string[]): Arguments {
+  const { values, positionals } = parse(words);
+  const [view, ...more] = positionals;
+  if (view === undefined) fail('view.badValue', { key: 'view', value: '' });
+  // `--data a.csv b.csv`: what follows the first file belongs to it.
+  const data = [...(values.data ?? []), ...more];
+  if (data.length === 0) fail('view.needsData', {});
+  const format = values.format ?? 'json';
+  if (format !== 'json' && format !== 'csv')
+    fail('view.badValue', { key: '--format', value: format });
+  return { view, data, mapping: values.mapping ?? null, format, table: values.table ?? null };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string', multiple: true },
+        mapping: { type: 'string' },
+        format: { type: 'string' },
+        table: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return fail('view.badValue', {
+      key: 'argument',
+      value: error instanceof Error ? error.message : '',
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import { AppFailure } from '../core/error.ts';
+import { errorsEn } from '../i18n/errors/en.ts';
+import { readArguments } from './arguments.ts';
+import { printView } from './view.ts';
+
+/** `npm run --silent view`: exit code 2 with a one-line reason on bad input. */
+try {
+  process.stdout.write(await printView(readArguments(process.argv.slice(2))));
+} catch (error) {
+  if (!(error instanceof AppFailure)) throw error;
+  const { code, detail } = error.error;
+  const text = errorsEn[code];
+  process.stderr.write(
+    `${code}: ${text.title}. ${text.body(detail)}\n`.replace(/\s*\n\s*(?=.)/g, ' '),
+  );
+  process.exitCode = 2;
+}

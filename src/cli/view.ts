@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { openView } from '../analyses/open-view.ts';
+import { fail } from '../core/error.ts';
+import { csvForPeople, plainRows } from '../core/export/csv.ts';
+import type { ControlTotals, LoadReport, ModelInfo } from '../core/model/info.ts';
+import type { ImportPlan } from '../core/model/plan.ts';
+import { decimalText } from '../core/money.ts';
+import type { TableData } from '../core/spec/screen.ts';
+import { LocalEngine } from '../engine/local.ts';
+import { openNodeHost } from '../engine/node-host.ts';
+import { sourcesOf } from '../engine/sources.ts';
+import { inspectFile } from '../ingest/inspect.ts';
+import type { Inspection } from '../ingest/types.ts';
+import { formatsOf } from '../i18n/cells.ts';
+import { createFormats } from '../i18n/format.ts';
+import { readLocation } from '../url/location.ts';
+import type { Arguments } from './arguments.ts';
+
+/** Opens a view on files, without a browser, and writes what its tables show. */
+export async function printView(args: Arguments): Promise<string> {
+  const { view, notices } = readLocation(args.view.slice(args.view.indexOf('#') + 1));
+  const engine = await LocalEngine.open(openNodeHost);
+  try {
+    const report = await loadFiles(engine, args);
+    const { model } = report;
+    const open = openView(view, model);
+    const answer = await engine.run(open.query);
+    const result: unknown = open.analysis.view(tableFromIPC(answer.bytes), open.params, open.data);
+    const labels: unknown = open.analysis.labels.en;
+    const tables = open.analysis.tables(result, labels);
+    if (args.format === 'csv') return csvForPeople(chooseTable(tables, args.table), model.scale);
+    const formats = formatsOf(createFormats('en'), 'en', model);
+    const screen = open.analysis.screen(result, { labels, formats, data: open.data });
+    return `${JSON.stringify(
+      {
+        view: args.view,
+        answer: screen.answer,
+        asOf: open.data.asOf,
+        tables: Object.fromEntries(
+          tables.map((table) => [table.id, plainRows(table, model.scale)]),
+        ),
+        notes: [
+          ...screen.notes,
+          ...[...notices, ...open.notices].map(
+            ({ code, detail }) => `${code} ${JSON.stringify(detail)}`,
+          ),
+        ],
+        controlTotals: totalsOf(model),
+      },
+      null,
+      2,
+    )}\n`;
+  } finally {
+    await engine.close();
+  }
+}
+
+async function loadFiles(engine: LocalEngine, args: Arguments): Promise<LoadReport> {
+  const inspections: Inspection[] = [];
+  for (const path of args.data) inspections.push(await inspectFile(await readNamed(path), {}, {}));
+  const mapping = args.mapping === null ? null : await readMapping(args.mapping);
+  const mapped = inspections.map((inspection) => ({
+    ...inspection,
+    plan:
+      mapping?.sources.find((source) => source.role === inspection.plan.role) ?? inspection.plan,
+  }));
+  return engine.load(sourcesOf(mapped, mapping ? mapping.currency : undefined), 'shop');
+}
+
+async function readNamed(path: string): Promise<File> {
+  try {
+    return new File([await readFile(path)], basename(path));
+  } catch {
+    return fail('file.unreadable', { name: basename(path) });
+  }
+}
+
+async function readMapping(path: string): Promise<ImportPlan> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as ImportPlan;
+  } catch {
+    return fail('file.unreadable', { name: basename(path) });
+  }
+}
+
+function chooseTable(tables: readonly TableData[], name: string | null): TableData {
+  const table = name === null ? tables[0] : tables.find((candidate) => candidate.id === name);
+  return table ?? fail('view.badValue', { key: '--table', value: name ?? '' });
+}
+
+/** The control totals with amounts as exact decimal texts. */
+function totalsOf(model: ModelInfo): Record<string, string | number> {
+  const totals: readonly (readonly [string, number | bigint])[] = Object.entries(
+    model.control satisfies ControlTotals,
+  );
+  return Object.fromEntries(
+    totals.map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? decimalText(value, model.scale) : value,
+    ]),
+  );
+}

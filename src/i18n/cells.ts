@@ -1,0 +1,62 @@
+import { monthStart } from '../core/calendar.ts';
+import type { ModelInfo } from '../core/model/info.ts';
+import type { CellValue, Formats as CellFormats, ValueKind } from '../core/spec/screen.ts';
+import type { Formats } from './format.ts';
+import type { Locale } from './index.ts';
+
+const missing = '–';
+
+/** Writes the cells of an analysis in a language, with the currency and decimals of a data set. */
+export function formatsOf(
+  formats: Formats,
+  locale: Locale,
+  model: Pick<ModelInfo, 'scale' | 'currency'>,
+): CellFormats {
+  const { scale, currency } = model;
+  const value = (kind: ValueKind, cell: CellValue): string => {
+    if (cell === null) return missing;
+    if (typeof cell === 'string') return kind === 'day' ? formats.day(cell) : cell;
+    switch (kind) {
+      case 'money':
+      case 'moneyAverage':
+        return formats.money(typeof cell === 'number' ? Math.round(cell) : cell, scale, currency);
+      case 'share':
+        return formats.percent(Number(cell));
+      case 'points':
+        return formats.points(Number(cell)).text;
+      case 'days':
+        return formats.days(Number(cell));
+      case 'month':
+        return formats.month(monthStart(Number(cell)));
+      case 'number':
+        return formats.decimal(Number(cell), 2);
+      case 'integer':
+      case 'day':
+      case 'text':
+        return formats.integer(Number(cell));
+    }
+  };
+  const short = (kind: ValueKind, cell: CellValue): string => {
+    if (cell === null || typeof cell === 'string') return value(kind, cell);
+    switch (kind) {
+      case 'money':
+      case 'moneyAverage':
+        return formats.moneyKpi(
+          typeof cell === 'number' ? Math.round(cell) : cell,
+          scale,
+          currency,
+        );
+      case 'integer':
+        return formats.kpi(Number(cell));
+      default:
+        return value(kind, cell);
+    }
+  };
+  return {
+    locale,
+    value,
+    short,
+    range: (from, to) => formats.range(from, to),
+    change: (change) => formats.delta(change).text,
+  };
+}

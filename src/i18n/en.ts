@@ -1,0 +1,24 @@
+import { chartEn } from './en/chart.ts';
+import { customersEn } from './en/customers.ts';
+import { filterEn } from './en/filter.ts';
+import { healthEn } from './en/health.ts';
+import { kitEn } from './en/kit.ts';
+import { reviewEn } from './en/review.ts';
+import { shellEn } from './en/shell.ts';
+import { startEn } from './en/start.ts';
+import { errorsEn } from './errors/en.ts';
+
+/** English, which is also the type that every other locale satisfies. */
+export const en = {
+  kit: kitEn,
+  shell: shellEn,
+  filter: filterEn,
+  chart: chartEn,
+  start: startEn,
+  review: reviewEn,
+  health: healthEn,
+  customers: customersEn,
+  errors: errorsEn,
+};
+
+export type Messages = typeof en;

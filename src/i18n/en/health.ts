@@ -1,0 +1,76 @@
+import type { HealthCheck, RejectReason } from '../../core/model/info.ts';
+import type { CellRepair } from '../../core/model/stage.ts';
+import { createCounted } from '../plural.ts';
+
+const counted = createCounted('en');
+/** Words of the data-health report. */
+export const healthEn = {
+  title: 'Data health',
+  rowsIn: 'Rows in the file',
+  rowsLoaded: 'Rows loaded',
+  rowsRejected: 'Rows rejected',
+  balanced: 'Every row is accounted for.',
+  unbalanced: 'Some rows are not accounted for. Please report this.',
+  controls: 'Control totals',
+  controlsText: 'The same sum, once from the file and once from the loaded data.',
+  inFile: 'In the file',
+  inData: 'Loaded',
+  measure: 'Total of',
+  equal: 'Equal',
+  notEqual: 'Different',
+  rejects: 'Rejected rows',
+  noRejects: 'No row was rejected.',
+  rejectColumns: { file: 'File', row: 'Row', column: 'Column', value: 'Value', reason: 'Reason' },
+  download: 'Download rejected rows',
+  repairs: 'Repairs',
+  noRepairs: 'Nothing had to be repaired.',
+  repairsText: 'Values that were understood in spite of how they were written.',
+  example: (from: string, to: string) => `${from} → ${to}`,
+  times: (count: number) => counted(count, { one: '# value', other: '# values' }),
+  checks: 'Checks',
+  statuses: { pass: 'Passed', warn: 'Worth a look', fail: 'Failed' },
+  open: 'Open Overview',
+  remap: 'Change columns',
+  answerGood: (loaded: string) => `${loaded} loaded, none rejected, totals equal.`,
+  answerRejects: (loaded: string, rejected: string) =>
+    `${loaded} loaded; ${rejected} rejected, each with its reason.`,
+  /** Why a record was left out, by `RejectReason`. */
+  reasons: {
+    totalRow: 'a total, not an order',
+    dateMissing: 'no date',
+    dateUnreadable: 'not a date, or a day that does not exist',
+    amountMissing: 'no amount',
+    amountUnreadable: 'not an amount',
+    quantityUnreadable: 'not a quantity',
+    unitPriceUnreadable: 'not a price',
+    tooLarge: 'larger than any amount can be',
+    tooFewFields: 'too few columns',
+    tooManyFields: 'too many columns',
+    openQuote: 'a quotation mark is never closed',
+    brokenEncoding: 'characters that cannot be read',
+    recordTooLong: 'the row is too long',
+    unreadableRecord: 'the row cannot be read',
+  } satisfies Record<RejectReason, string>,
+  /** Cells that were read although they were not clean, by `CellRepair`. */
+  repairKinds: {
+    number: 'Numbers with currency signs, separators, parentheses or full-width digits',
+    date: 'Dates in another order, with ROC years or full-width digits',
+    identifier: 'Identifiers that a spreadsheet had turned into numbers (17850.0)',
+    rounded: 'Amounts with more than six decimals, rounded',
+    cancelledSale: 'Cancelled orders with a positive amount, counted as refunds',
+  } satisfies Record<CellRepair, string>,
+  /** Conditions of healthy data, by `HealthCheck` code. */
+  checkKinds: {
+    rowsReconcile: 'Every row is loaded or rejected',
+    amountReconciles: 'The total amount is unchanged',
+    oneCustomerPerOrder: 'Each order has one customer',
+    oneDayPerOrder: 'Each order has one day',
+    customerShare: 'Rows with a customer',
+    rejectShare: 'Rejected rows',
+    readDifferently: 'Both readers agree',
+    unmatchedCustomers: 'Customers found in the customers file',
+  } satisfies Record<HealthCheck['code'], string>,
+  /** How many rows a check is about. */
+  checkRows: (count: number) => counted(count, { one: '# row', other: '# rows' }),
+  checkShare: (share: string) => `${share} of rows`,
+};

@@ -1,0 +1,143 @@
+import type { ColumnUse, SourceRole } from '../../core/model/fields.ts';
+import type { Encoding, Reason as PlanReason } from '../../core/model/plan.ts';
+import type { DateOrder } from '../../core/model/recipe.ts';
+import { createCounted } from '../plural.ts';
+
+const counted = createCounted('en');
+type Detail = Readonly<Record<string, string | number>>;
+const percent = (share: string | number | undefined) =>
+  typeof share === 'number' ? `${Math.floor(share * 100)}%` : (share ?? '');
+const text = (d: Detail, name: string) => String(d[name] ?? '');
+
+/** Words of the review screen. */
+export const reviewEn = {
+  title: 'We read this as…',
+  sentence: (rows: string, date: string, amount: string, customer: string) =>
+    `${rows}, dated by “${date}”, valued by “${amount}”, for the customers in “${customer}”.`,
+  sentenceUnsure: 'A few things need your choice before this file can be used.',
+  encoding: 'Encoding',
+  delimiter: 'Separator',
+  rows: 'Rows',
+  rowsAbout: (rows: string) => `about ${rows}`,
+  size: 'Size',
+  currency: 'Currency',
+  recognised: 'Recognised as',
+  mapping: 'Columns',
+  role: 'Role',
+  column: 'Column',
+  samples: 'Sample',
+  sure: 'Sure',
+  why: 'Why',
+  noColumn: 'None',
+  columnFor: (role: string) => `Column for ${role}`,
+  readingFor: (role: string) => `How ${role} is read`,
+  filled: (share: string) => `${share} filled`,
+  distinct: (count: number) =>
+    counted(count, { one: '# distinct value', other: '# distinct values' }),
+  unused: (count: number) => counted(count, { one: '# unused column', other: '# unused columns' }),
+  unusedText: 'They are left out now and can be mapped later.',
+  preview: 'First rows',
+  previewRaw: 'As in the file',
+  previewParsed: 'As read',
+  previewLine: 'Line',
+  cellStates: { ok: 'read', repaired: 'repaired', rejected: 'rejected', missing: 'missing' },
+  refunds: 'Refunds',
+  refundOptions: {
+    negativeOnly: 'Rows with a negative amount or quantity are refunds',
+    orderPrefix: (prefix: string) => `Order numbers beginning with “${prefix}” are refunds`,
+    status: (values: string) => `Rows whose status is ${values} are refunds`,
+  },
+  looksRight: 'Looks right – import',
+  adjust: 'Adjust',
+  hideDetails: 'Hide details',
+  missingRoles: 'Before you can import',
+  encodingChoose: 'Choose the lines that read well',
+  ambiguous: 'Both readings fit: choose one.',
+  roles: {
+    customer: 'Customer',
+    order: 'Order number',
+    date: 'Order date',
+    product: 'Product number',
+    productName: 'Product name',
+    quantity: 'Quantity',
+    unitPrice: 'Unit price',
+    discount: 'Discount',
+    amount: 'Amount',
+    status: 'Status',
+    originalOrder: 'Refunded order',
+    currency: 'Currency',
+    name: 'Name',
+    email: 'E-mail',
+    phone: 'Phone',
+    birthday: 'Birthday',
+    consent: 'Consent',
+    dimension: 'To filter and group by',
+    ignore: 'Not used',
+  } satisfies Record<ColumnUse, string>,
+  fileRoles: {
+    transactions: 'Orders',
+    customers: 'Customers',
+  } satisfies Record<SourceRole, string>,
+  kinds: { text: 'text', number: 'number', date: 'date', empty: 'empty' },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16 LE',
+    'utf-16be': 'UTF-16 BE',
+    big5: 'Big5 (Traditional Chinese)',
+    gb18030: 'GB18030 (Simplified Chinese)',
+    shift_jis: 'Shift_JIS (Japanese)',
+    'euc-kr': 'EUC-KR (Korean)',
+    'windows-1252': 'Windows-1252 (Western)',
+  } satisfies Record<Encoding, string>,
+  dateOrders: {
+    ymd: 'Year, month, day',
+    dmy: 'Day, month, year',
+    mdy: 'Month, day, year',
+    compact: 'Digits only (20240131)',
+    roc: 'ROC year, month, day',
+    rocCompact: 'ROC digits only (1130131)',
+  } satisfies Record<DateOrder, string>,
+  decimalMarks: { '.': 'Decimal point (1,234.5)', ',': 'Decimal comma (1.234,5)' },
+  readsAs: (value: string) => `reads as ${value}`,
+  delimiters: {
+    ',': 'Comma',
+    ';': 'Semicolon',
+    '\t': 'Tab',
+    '|': 'Vertical bar',
+    ' ': 'Space',
+  } as Readonly<Record<string, string>>,
+  reasons: {
+    headerSynonym: (d: Detail) =>
+      d['word'] === undefined ? 'the name says so' : `the name says “${text(d, 'word')}”`,
+    content: (d: Detail) =>
+      d['share'] === undefined ? 'the values look right' : `${percent(d['share'])} of values fit`,
+    allRowsParse: () => 'every row looked at can be read',
+    onlyCandidate: () => 'the only column that fits',
+    remembered: () => 'as you chose last time',
+    chosenByUser: () => 'chosen by you',
+    none: () => 'no column fits',
+  } satisfies Record<PlanReason['code'], (detail: Detail) => string>,
+  notes: {
+    'encoding.repaired': (d: Detail) =>
+      `${text(d, 'count')} broken characters, first on line ${text(d, 'line')}, are shown as �.`,
+    'encoding.unsure': () => 'The encoding is not certain: check that the lines below read well.',
+    'delimiter.undetected': () => 'No separator was found: the file has one column.',
+    'quote.unclosed': () => 'A quotation mark never closes; what follows it is one row.',
+    'preamble.skipped': (d: Detail) => `${text(d, 'records')} lines above the header are left out.`,
+    'header.missing': () => 'There is no header: columns are named by position.',
+    'header.renamed': (d: Detail) =>
+      `Columns without a name of their own were given one: ${text(d, 'columns')}.`,
+    'totals.left': (d: Detail) =>
+      `${text(d, 'rows')} total rows at the end (${text(d, 'label')}) are left out.`,
+    'records.ragged': (d: Detail) =>
+      `${text(d, 'records')} of the rows looked at have another number of columns.`,
+    'bytes.nul': (d: Detail) => `${text(d, 'count')} NUL characters in the text.`,
+    'date.ambiguous': (d: Detail) =>
+      `“${text(d, 'column')}”: day and month cannot be told apart. Please choose.`,
+    'number.ambiguous': (d: Detail) =>
+      `“${text(d, 'column')}”: decimal and thousands marks cannot be told apart. Please choose.`,
+    'identifier.rounded': (d: Detail) =>
+      `“${text(d, 'column')}”: a spreadsheet cut ${text(d, 'count')} numbers (9.12346E+11). Export it again as text.`,
+    'currency.mixed': (d: Detail) => `Amounts in several currencies: ${text(d, 'currencies')}.`,
+  } as Readonly<Record<string, (detail: Detail) => string>>,
+};

@@ -1,0 +1,176 @@
+import { createNumberFormats } from '../format-number.ts';
+import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
+
+const numbers = createNumberFormats('en');
+const file = (d: ErrorDetail) => fact(d, 'name', 'The file');
+const count = (d: ErrorDetail, name: string, otherwise: string) => {
+  const value = d[name];
+  return typeof value === 'number' ? value.toLocaleString('en') : fact(d, name, otherwise);
+};
+const size = (d: ErrorDetail, name: string, otherwise: string) => {
+  const value = d[name];
+  return typeof value === 'number' ? numbers.bytes(value) : otherwise;
+};
+const kept = 'Data that was already open has not changed.';
+
+/** English error texts. */
+export const errorsEn: ErrorTexts = {
+  'file.empty': {
+    title: 'This file is empty',
+    body: (d) => `${file(d)} contains no characters at all. ${kept}`,
+    action: 'Export it again from the shop or spreadsheet, then drop it here.',
+  },
+  'file.headerOnly': {
+    title: 'Column names, but no rows',
+    body: (d) => `${file(d)} has a header and nothing below it. ${kept}`,
+    action: 'Check the date range of the export, then drop the new file here.',
+  },
+  'file.binary': {
+    title: 'This is not a text file',
+    body: (d) =>
+      `${file(d)} looks like ${fact(d, 'kind', 'a binary file')}, whatever its name says. ${kept}`,
+    action: 'Save it as CSV first (in Excel: File, Save as, CSV UTF-8), then drop that file.',
+  },
+  'file.gzipTruncated': {
+    title: 'The archive stops half-way',
+    body: (d) =>
+      `${file(d)} is a compressed file whose end is missing, so some rows would be lost. Nothing was loaded from it. ${kept}`,
+    action: 'Download or copy it again, then drop it here.',
+  },
+  'file.unreadable': {
+    title: 'The file can no longer be read',
+    body: (d) =>
+      `${file(d)} was moved, deleted or changed while it was being read. Nothing was loaded from it. ${kept}`,
+    action: 'Close other programs that use it, then choose it again.',
+  },
+  'file.delimiter': {
+    title: 'The columns could not be told apart',
+    body: (d) =>
+      `No separator gives ${file(d) === 'The file' ? 'this file' : file(d)} the same number of columns in every row. ${kept}`,
+    action: 'Choose the separator yourself, or export the file as CSV again.',
+  },
+  'file.encoding': {
+    title: 'Some characters cannot be read',
+    body: (d) =>
+      `${file(d)} is not valid ${fact(d, 'encoding', 'text in the chosen encoding')}${d['line'] === undefined ? '' : ` (line ${count(d, 'line', '')})`}. ${kept}`,
+    action: 'Choose the encoding whose sample lines read well.',
+  },
+  'file.tooManyColumns': {
+    title: 'Too many columns',
+    body: (d) =>
+      `${file(d)} has ${count(d, 'columns', 'more than 5,000')} columns; up to ${count(d, 'limit', '5,000')} can be read. ${kept}`,
+    action: 'Keep one row per order line and remove the columns that are not needed.',
+  },
+  'file.tooLarge': {
+    title: 'This file needs more memory than a browser tab has',
+    body: (d) =>
+      `${file(d)} would need about ${size(d, 'bytes', 'several GB')}; ${size(d, 'limit', 'less than that')} can be used. It was not opened. ${kept}`,
+    action: 'Remove columns you do not need, or split the file by year.',
+  },
+  'mapping.noDate': {
+    title: 'Which column is the order date?',
+    body: () => 'No column reads as a date, and every question about time needs one.',
+    action: 'Choose the date column below.',
+  },
+  'mapping.noAmount': {
+    title: 'Which column is the amount?',
+    body: () => 'No column reads as an amount, and no pair reads as quantity and price.',
+    action: 'Choose the amount column, or quantity and unit price.',
+  },
+  'mapping.noCustomer': {
+    title: 'Which column names the customer?',
+    body: () =>
+      'No column reads as a customer key. Without one, revenue can be counted but people cannot.',
+    action: 'Choose a column that is the same for every order of one customer.',
+  },
+  'mapping.mixedCurrency': {
+    title: 'More than one currency',
+    body: (d) =>
+      `The amounts are in ${fact(d, 'currencies', 'several currencies')}. Different currencies are never added together.`,
+    action: 'Choose the one currency to keep; rows in the others will be listed as rejected.',
+  },
+  'import.busy': {
+    title: 'An import is still running',
+    body: () => 'One file is read at a time. The running import goes on.',
+    action: 'Wait for it to finish, or cancel it first.',
+  },
+  'import.cancelled': {
+    title: 'Import cancelled',
+    body: () => `Nothing from this file was kept. ${kept}`,
+    action: 'Drop the file again whenever you like.',
+  },
+  'import.failed': {
+    title: 'The import stopped',
+    body: (d) => `${file(d)} could not be loaded completely, so none of it was kept. ${kept}`,
+    action: 'Try once more. If it stops again, copy the code below and report it.',
+  },
+  'import.nothingLoaded': {
+    title: 'No row could be used',
+    body: (d) =>
+      `All ${count(d, 'rows', '')} rows of ${file(d) === 'The file' ? 'the file' : file(d)} were rejected, most often because a column was read as the wrong thing. ${kept}`,
+    action: 'Look at the reasons, then change the columns or the date format.',
+  },
+  'engine.noWasm': {
+    title: 'This browser does not let the page calculate',
+    body: () =>
+      'WebAssembly is switched off, or the server sends a security policy without “wasm-unsafe-eval”. Your files were not touched.',
+    action: 'Use a current browser, or ask whoever hosts this page to correct the policy.',
+  },
+  'engine.load': {
+    title: 'The calculation engine did not load',
+    body: () => 'A part of this page did not arrive. Your files were not touched.',
+    action: 'Check the connection to this site and reload the page.',
+  },
+  'engine.died': {
+    title: 'The calculation engine stopped',
+    body: () => 'It closed unexpectedly. Your file on disk is unchanged.',
+    action: 'Start it again and open the file once more. This view is kept in the address.',
+  },
+  'engine.outOfMemory': {
+    title: 'Not enough memory for this question',
+    body: () => 'The result did not fit into the memory of this tab. The data is still loaded.',
+    action: 'Choose a shorter period or fewer groups, or close other tabs.',
+  },
+  'engine.query': {
+    title: 'This result could not be calculated',
+    body: () => 'The other parts of the page are unaffected, and so is the data.',
+    action: 'Undo the last change or try again. Copy the code if it keeps happening.',
+  },
+  'engine.cancelled': {
+    title: 'Cancelled',
+    body: () => 'The previous result is still shown.',
+    action: 'Run it again whenever you like.',
+  },
+  'view.unknownPage': {
+    title: 'There is no such page',
+    body: (d) => `The link asks for “${fact(d, 'page', '?')}”, which this version does not have.`,
+    action: 'Go to the overview, or ask for a new link.',
+  },
+  'view.unknownKey': {
+    title: 'Part of the link was not understood',
+    body: (d) => `“${fact(d, 'key', '?')}” means nothing here and was left out. The rest applies.`,
+    action: 'Check that the view shows what you expect.',
+  },
+  'view.badValue': {
+    title: 'A setting in the link was not valid',
+    body: (d) =>
+      `“${fact(d, 'key', '?')}” had a value that cannot be used, so the default applies.`,
+    action: 'Check that setting before you rely on the numbers.',
+  },
+  'view.needsData': {
+    title: 'This view needs a column your file does not have',
+    body: (d) => `Missing: ${fact(d, 'columns', 'a required column')}. Other pages still work.`,
+    action: 'Map the column on the data page, or open a file that has it.',
+  },
+  'view.oldVersion': {
+    title: 'The link comes from another version',
+    body: (d) =>
+      `It was made with version ${fact(d, 'version', '?')}. What still has a meaning was kept.`,
+    action: 'Check the filters and share a fresh link.',
+  },
+  unknown: {
+    title: 'Something went wrong',
+    body: () => 'An error without a description of its own. Your file on disk is unchanged.',
+    action: 'Reload the page. Copy the code below if it happens again.',
+  },
+};

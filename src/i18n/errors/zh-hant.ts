@@ -1,0 +1,168 @@
+import { createNumberFormats } from '../format-number.ts';
+import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
+
+const numbers = createNumberFormats('zh-TW');
+const file = (d: ErrorDetail) => (d['name'] === undefined ? '這個檔案' : `「${d['name']}」`);
+const count = (d: ErrorDetail, name: string, otherwise: string) => {
+  const value = d[name];
+  return typeof value === 'number' ? value.toLocaleString('zh-TW') : fact(d, name, otherwise);
+};
+const size = (d: ErrorDetail, name: string, otherwise: string) => {
+  const value = d[name];
+  return typeof value === 'number' ? numbers.bytes(value) : otherwise;
+};
+const kept = '已開啟的資料沒有變動。';
+
+/** Error texts in Traditional Chinese. */
+export const errorsZhHant: ErrorTexts = {
+  'file.empty': {
+    title: '這個檔案是空的',
+    body: (d) => `${file(d)}沒有任何內容。${kept}`,
+    action: '請從網路商店或試算表重新匯出，再拖曳到這裡。',
+  },
+  'file.headerOnly': {
+    title: '只有欄位名稱，沒有資料',
+    body: (d) => `${file(d)}在標題列下方沒有任何資料列。${kept}`,
+    action: '請檢查匯出的日期範圍，再放入新的檔案。',
+  },
+  'file.binary': {
+    title: '這不是文字檔',
+    body: (d) => `不論副檔名為何，${file(d)}看起來是${fact(d, 'kind', '二進位檔')}。${kept}`,
+    action: '請先另存為 CSV（Excel：檔案→另存新檔→CSV UTF-8），再放入該檔案。',
+  },
+  'file.gzipTruncated': {
+    title: '壓縮檔不完整',
+    body: (d) => `${file(d)}缺少結尾，若繼續會遺漏資料，因此沒有載入任何內容。${kept}`,
+    action: '請重新下載或複製，再拖曳到這裡。',
+  },
+  'file.unreadable': {
+    title: '無法繼續讀取檔案',
+    body: (d) => `${file(d)}在讀取途中被移動、刪除或修改，因此沒有載入任何內容。${kept}`,
+    action: '請關閉正在使用該檔案的程式，再重新選擇。',
+  },
+  'file.delimiter': {
+    title: '無法分辨欄位',
+    body: (d) => `沒有任何分隔符號能讓${file(d)}的每一列欄數相同。${kept}`,
+    action: '請自行選擇分隔符號，或重新匯出為 CSV。',
+  },
+  'file.encoding': {
+    title: '有些文字無法讀取',
+    body: (d) =>
+      `${file(d)}不是有效的 ${fact(d, 'encoding', '所選編碼')} 文字${d['line'] === undefined ? '' : `（第 ${count(d, 'line', '')} 行）`}。${kept}`,
+    action: '請選擇範例文字能正常閱讀的編碼。',
+  },
+  'file.tooManyColumns': {
+    title: '欄位太多',
+    body: (d) =>
+      `${file(d)}有 ${count(d, 'columns', '超過 5,000')} 欄，最多可讀取 ${count(d, 'limit', '5,000')} 欄。${kept}`,
+    action: '請讓每筆訂單明細占一列，並移除不需要的欄位。',
+  },
+  'file.tooLarge': {
+    title: '檔案需要的記憶體超過瀏覽器分頁的上限',
+    body: (d) =>
+      `${file(d)}約需 ${size(d, 'bytes', '數 GB')}，可用的只有 ${size(d, 'limit', '更少的空間')}，因此沒有開啟。${kept}`,
+    action: '請移除不需要的欄位，或依年份分割檔案。',
+  },
+  'mapping.noDate': {
+    title: '哪一欄是訂單日期？',
+    body: () => '沒有任何欄位能讀成日期，而與時間有關的分析都需要日期。',
+    action: '請在下方選擇日期欄位。',
+  },
+  'mapping.noAmount': {
+    title: '哪一欄是金額？',
+    body: () => '沒有任何欄位能讀成金額，也找不到數量與單價的組合。',
+    action: '請選擇金額欄位，或選擇數量與單價。',
+  },
+  'mapping.noCustomer': {
+    title: '哪一欄代表顧客？',
+    body: () => '沒有任何欄位像顧客編號。少了它仍可計算營收，但無法計算人數。',
+    action: '請選擇同一位顧客在每筆訂單中都相同的欄位。',
+  },
+  'mapping.mixedCurrency': {
+    title: '包含多種幣別',
+    body: (d) => `金額使用了 ${fact(d, 'currencies', '多種幣別')}。不同幣別的金額不會相加。`,
+    action: '請選擇要保留的幣別，其他幣別的資料列會列為退回。',
+  },
+  'import.busy': {
+    title: '匯入仍在進行',
+    body: () => '一次只讀取一個檔案，進行中的匯入不受影響。',
+    action: '請等待完成，或先取消。',
+  },
+  'import.cancelled': {
+    title: '已取消匯入',
+    body: () => `沒有保留這個檔案的任何內容。${kept}`,
+    action: '隨時可以再放入檔案。',
+  },
+  'import.failed': {
+    title: '匯入中斷',
+    body: (d) => `${file(d)}無法完整載入，因此沒有保留任何內容。${kept}`,
+    action: '請再試一次；若仍然中斷，請複製下方代碼回報。',
+  },
+  'import.nothingLoaded': {
+    title: '沒有可用的資料列',
+    body: (d) =>
+      `${file(d)}的 ${count(d, 'rows', '全部')} 列都被退回，最常見的原因是欄位對應錯誤。${kept}`,
+    action: '請查看退回原因，再調整欄位對應或日期格式。',
+  },
+  'engine.noWasm': {
+    title: '這個瀏覽器不允許本頁進行計算',
+    body: () =>
+      'WebAssembly 已停用，或伺服器的安全政策缺少「wasm-unsafe-eval」。你的檔案沒有被更動。',
+    action: '請使用新版瀏覽器，或請架設此網頁的人修正政策。',
+  },
+  'engine.load': {
+    title: '計算引擎未能載入',
+    body: () => '網頁有一部分沒有送達。你的檔案沒有被更動。',
+    action: '請檢查與本網站的連線，再重新載入頁面。',
+  },
+  'engine.died': {
+    title: '計算引擎已停止',
+    body: () => '引擎意外關閉。你磁碟上的檔案沒有變動。',
+    action: '請重新啟動引擎並再次開啟檔案；目前的檢視保存在網址中。',
+  },
+  'engine.outOfMemory': {
+    title: '記憶體不足，無法完成這項分析',
+    body: () => '結果超出此分頁的記憶體上限，已載入的資料不受影響。',
+    action: '請縮短期間、減少分組，或關閉其他分頁。',
+  },
+  'engine.query': {
+    title: '無法計算這項結果',
+    body: () => '頁面其他部分與資料都不受影響。',
+    action: '請復原上一步或再試一次；若持續發生，請複製代碼。',
+  },
+  'engine.cancelled': {
+    title: '已取消',
+    body: () => '畫面仍顯示先前的結果。',
+    action: '隨時可以再次執行。',
+  },
+  'view.unknownPage': {
+    title: '沒有這個頁面',
+    body: (d) => `連結指向「${fact(d, 'page', '？')}」，但這個版本沒有此頁。`,
+    action: '請前往總覽，或索取新的連結。',
+  },
+  'view.unknownKey': {
+    title: '連結中有一部分無法辨識',
+    body: (d) => `「${fact(d, 'key', '？')}」在這裡沒有意義，已略過；其餘設定照常套用。`,
+    action: '請確認畫面符合你的預期。',
+  },
+  'view.badValue': {
+    title: '連結中的設定無效',
+    body: (d) => `「${fact(d, 'key', '？')}」的值無法使用，已改用預設值。`,
+    action: '採用數字之前，請先確認該項設定。',
+  },
+  'view.needsData': {
+    title: '這個檢視需要你的檔案所沒有的欄位',
+    body: (d) => `缺少：${fact(d, 'columns', '必要欄位')}。其他頁面仍可使用。`,
+    action: '請在資料頁對應該欄位，或開啟含有該欄位的檔案。',
+  },
+  'view.oldVersion': {
+    title: '連結來自其他版本',
+    body: (d) => `它是以版本 ${fact(d, 'version', '？')} 建立的，仍有意義的設定已保留。`,
+    action: '請確認篩選條件，並分享新的連結。',
+  },
+  unknown: {
+    title: '發生錯誤',
+    body: () => '這項錯誤沒有專屬說明。你磁碟上的檔案沒有變動。',
+    action: '請重新載入頁面；若再次發生，請複製下方代碼。',
+  },
+};

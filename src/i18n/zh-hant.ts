@@ -1,0 +1,23 @@
+import type { Messages } from './en.ts';
+import { errorsZhHant } from './errors/zh-hant.ts';
+import { chartZhHant } from './zh-hant/chart.ts';
+import { customersZhHant } from './zh-hant/customers.ts';
+import { filterZhHant } from './zh-hant/filter.ts';
+import { healthZhHant } from './zh-hant/health.ts';
+import { kitZhHant } from './zh-hant/kit.ts';
+import { reviewZhHant } from './zh-hant/review.ts';
+import { shellZhHant } from './zh-hant/shell.ts';
+import { startZhHant } from './zh-hant/start.ts';
+
+/** Traditional Chinese as written in Taiwan. */
+export const zhHant: Messages = {
+  kit: kitZhHant,
+  shell: shellZhHant,
+  filter: filterZhHant,
+  chart: chartZhHant,
+  start: startZhHant,
+  review: reviewZhHant,
+  health: healthZhHant,
+  customers: customersZhHant,
+  errors: errorsZhHant,
+};

@@ -1,0 +1,104 @@
+import { currencyCode } from './currency.ts';
+import { dateEvidenceOf, decideDate, type DateDecision } from './date-decide.ts';
+import { isMissing } from './narrow.ts';
+import { decideNumber, numberEvidenceOf, type NumberDecision } from './number-decide.ts';
+import { numberParts, parseNumber } from './number.ts';
+import { isRoundedIdentifier } from './text.ts';
+
+/** What the sampled cells of one column show, whatever its header says. */
+export interface ColumnFacts {
+  readonly rows: number;
+  readonly filled: number;
+  /** Values as written with their number of rows, most frequent first; missing ones left out. */
+  readonly counts: readonly (readonly [string, number])[];
+  readonly numbers: NumberDecision;
+  readonly dates: DateDecision;
+  /** Shares (0–1) of the filled cells. */
+  readonly emailShare: number;
+  readonly phoneShare: number;
+  readonly negativeShare: number;
+  readonly integerShare: number;
+  /** `17850.0`: identifiers that went through a floating-point number. */
+  readonly pointZeroShare: number;
+  /** All numbers lie between 0 and 1 and some are fractions: rates, not money. */
+  readonly isRate: boolean;
+  readonly meanLength: number;
+  readonly roundedIdentifiers: number;
+  /** ISO 4217 codes that the cells name beside their numbers, or as such. */
+  readonly currencies: readonly string[];
+}
+
+/** Distinct values beyond this many are not looked at one by one; the most frequent ones are. */
+const lookedAt = 3000;
+
+/** Looks at the cells of one column. Every distinct value is judged once. */
+export function columnFacts(cells: readonly string[]): ColumnFacts {
+  const byValue = new Map<string, number>();
+  for (const cell of cells) byValue.set(cell, (byValue.get(cell) ?? 0) + 1);
+  const counts = [...byValue].filter(([value]) => !isMissing(value)).sort((a, b) => b[1] - a[1]);
+  const filled = sum(counts, () => true);
+  const judged = counts.length > lookedAt ? thinned(counts) : counts;
+  const total = Math.max(
+    1,
+    sum(judged, () => true),
+  );
+  const share = (test: (value: string) => boolean): number => sum(judged, test) / total;
+  const numbers = decideNumber(numberEvidenceOf(judged));
+  const parsed = numbers.share > 0 ? judged.map(([value]) => value) : [];
+  const values = parsed.map((value) => parseNumber(value, numbers.recipe));
+  const weight = (test: (value: number) => boolean): number =>
+    values.reduce<number>((n, v, i) => (v !== null && test(v) ? n + (judged[i]?.[1] ?? 0) : n), 0) /
+    total;
+  const numeric = values.filter((value) => value !== null);
+  return {
+    rows: cells.length,
+    filled,
+    counts,
+    numbers,
+    dates: decideDate(dateEvidenceOf(judged)),
+    emailShare: share((value) => /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}$/.test(value.trim())),
+    phoneShare: share(isPhone),
+    negativeShare: weight((value) => value < 0),
+    integerShare: weight(Number.isInteger),
+    pointZeroShare: share((value) => /^\s*[0-9]+\.0+\s*$/.test(value)),
+    isRate:
+      numeric.length > 1 &&
+      numeric.every((value) => value >= 0 && value <= 1) &&
+      numeric.some((value) => !Number.isInteger(value)),
+    meanLength: judged.reduce((n, [value, rows]) => n + value.length * rows, 0) / total,
+    roundedIdentifiers: sum(judged, isRoundedIdentifier),
+    currencies: currenciesIn(judged),
+  };
+}
+
+/** Every n-th value, so that rare ones keep their chance. */
+function thinned(counts: readonly (readonly [string, number])[]): (readonly [string, number])[] {
+  const step = counts.length / lookedAt;
+  return Array.from({ length: lookedAt }, (_, i) => counts[Math.floor(i * step)] ?? ['', 0]);
+}
+
+function sum(
+  counts: readonly (readonly [string, number])[],
+  test: (value: string) => boolean,
+): number {
+  return counts.reduce((n, [value, rows]) => (test(value) ? n + rows : n), 0);
+}
+
+/** Nine to fifteen digits with the usual marks, beginning as phone numbers do. */
+function isPhone(value: string): boolean {
+  const text = value.trim().replace(/^'/, '');
+  if (!/^\+?[(0-9][0-9 ()\-.]{7,20}$/.test(text) || /^\d+\.\d+$/.test(text)) return false;
+  const digits = text.replace(/\D/g, '').length;
+  return digits >= 9 && digits <= 15 && !/^\d{4}[-.]\d{2}[-.]\d{2}/.test(text);
+}
+
+function currenciesIn(counts: readonly (readonly [string, number])[]): readonly string[] {
+  const codes = new Set<string>();
+  for (const [value] of counts.slice(0, 500)) {
+    if (/^-?[\d.,]+$/.test(value)) continue;
+    const parts = numberParts(value);
+    const code = currencyCode(typeof parts === 'string' ? value : parts.currency);
+    if (code !== null) codes.add(code);
+  }
+  return [...codes];
+}

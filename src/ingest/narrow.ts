@@ -1,0 +1,32 @@
+import { missingTexts } from '../core/model/recipe.ts';
+
+/**
+ * Characters that stand for an ASCII one in numbers and dates, position by position with
+ * `narrowTo`: full-width forms, the minus sign and its look-alikes, spaces that do not break. The
+ * two strings fit SQL's `translate`.
+ */
+export const narrowFrom =
+  '０１２３４５６７８９，．－＋（）／：％＄￥￡￦　\u00a0\u202f\u2007\u2009−﹣–—’';
+/** What `narrowFrom` becomes. */
+export const narrowTo = '0123456789,.-+()/:%$¥£₩    ' + " ----'";
+
+const table = new Map([...pairs(narrowFrom, narrowTo)]);
+const wide = new RegExp(`[${narrowFrom}]`, 'gu');
+const missing = new Set(missingTexts);
+
+/** A cell of digits and marks in ASCII, without space around it and without Excel's apostrophe. */
+export function narrow(text: string): string {
+  return text
+    .replace(wide, (character) => table.get(character) ?? character)
+    .trim()
+    .replace(/^'/, '');
+}
+
+/** Whether a cell says "no value": empty, dashes, N/A, NULL and the like. */
+export function isMissing(text: string): boolean {
+  return missing.has(text.trim().toLowerCase());
+}
+
+function* pairs(from: string, to: string): Generator<[string, string]> {
+  for (let i = 0; i < from.length; i++) yield [from.charAt(i), to.charAt(i)];
+}

@@ -1,0 +1,80 @@
+import type { CsvDialect } from '../core/model/plan.ts';
+
+/** Records of a piece of text, as written: one array of cell texts per record. */
+export interface CutText {
+  readonly records: readonly (readonly string[])[];
+  /** Whether the last record was ended by a line end (or the text by the end of the file). */
+  readonly complete: boolean;
+  /** Cells whose closing quote is followed by more text: the quotes are no quotes after all. */
+  readonly strayQuotes: number;
+}
+
+/**
+ * Cuts the text of a sample into records and cells. Same rules as the scan of the whole file: quotes
+ * open at the start of a cell only, doubled quotes are one, blank lines are no records, `\n`,
+ * `\r\n` and `\r` end a record.
+ */
+export function cutRecords(text: string, dialect: CsvDialect, limit = Infinity): CutText {
+  const { delimiter, quote } = dialect;
+  const records: string[][] = [];
+  const end = text.length;
+  let pos = 0;
+  let complete = true;
+  let strayQuotes = 0;
+  while (pos < end && records.length < limit) {
+    const first = text[pos];
+    if (first === '\n' || first === '\r') {
+      pos++;
+      continue;
+    }
+    const record: string[] = [];
+    complete = false;
+    for (;;) {
+      let value = '';
+      if (quote !== '' && text[pos] === quote) {
+        const quoted = cutQuoted(text, pos + 1, quote);
+        value = quoted.value;
+        pos = quoted.next;
+        if (pos < end && cellEnd(text, pos, delimiter) > pos) strayQuotes++;
+      }
+      const stop = cellEnd(text, pos, delimiter);
+      value += text.slice(pos, stop);
+      record.push(value);
+      pos = stop;
+      if (pos >= end) break;
+      if (text.startsWith(delimiter, pos)) {
+        pos += delimiter.length;
+        continue;
+      }
+      pos += text[pos] === '\r' && text[pos + 1] === '\n' ? 2 : 1;
+      complete = true;
+      break;
+    }
+    records.push(record);
+  }
+  return { records, complete, strayQuotes };
+}
+
+/** The text between an opening quote and its end; an unclosed one runs to the end of the text. */
+function cutQuoted(text: string, from: number, quote: string): { value: string; next: number } {
+  let value = '';
+  let start = from;
+  for (;;) {
+    const close = text.indexOf(quote, start);
+    if (close < 0) return { value: value + text.slice(start), next: text.length };
+    if (text[close + 1] !== quote)
+      return { value: value + text.slice(start, close), next: close + 1 };
+    value += text.slice(start, close + 1);
+    start = close + 2;
+  }
+}
+
+function cellEnd(text: string, from: number, delimiter: string): number {
+  const first = delimiter.charCodeAt(0);
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) return i;
+    if (code === first && text.startsWith(delimiter, i)) return i;
+  }
+  return text.length;
+}

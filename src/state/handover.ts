@@ -1,0 +1,62 @@
+import type { ImportPlan } from '../core/model/plan.ts';
+
+/** Files and how they are read: enough to have the same data again. */
+export interface Handover {
+  readonly files: readonly File[];
+  readonly plan: ImportPlan;
+  readonly sample: boolean;
+}
+
+const channelName = 'regulars.handover';
+
+/**
+ * Hands the open data over to the page after a reload, through this tab's own history entry. What is
+ * handed over are references to the dropped files, held by the browser for this tab; nothing is
+ * written to the device's storage by the app.
+ */
+export function keepForReload(handover: Handover | null): void {
+  try {
+    history.replaceState(handover, '');
+  } catch {
+    // A browser that cannot keep files in a history entry asks for them again.
+  }
+}
+
+/** Takes what the page before the reload left, and removes it from the history entry. */
+export function takeAfterReload(): Handover | null {
+  const state: unknown = history.state;
+  if (!isHandover(state)) return null;
+  history.replaceState(null, '');
+  return state;
+}
+
+/** Answers other tabs of this device that open a link to the same data; returns how to stop. */
+export function offerToOtherTabs(current: () => Handover | null): () => void {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const handover = current();
+    if (data === 'ask' && handover) channel.postMessage(handover);
+  };
+  return () => channel.close();
+}
+
+/** Asks the other tabs for their data; null when none answers in time. */
+export function askOtherTabs(milliseconds = 400): Promise<Handover | null> {
+  return new Promise((resolve) => {
+    const channel = new BroadcastChannel(channelName);
+    const finish = (answer: Handover | null): void => {
+      clearTimeout(timer);
+      channel.close();
+      resolve(answer);
+    };
+    const timer = setTimeout(() => finish(null), milliseconds);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (isHandover(data)) finish(data);
+    };
+    channel.postMessage('ask');
+  });
+}
+
+function isHandover(value: unknown): value is Handover {
+  return typeof value === 'object' && value !== null && 'files' in value && 'plan' in value;
+}

@@ -1,0 +1,61 @@
+import { chooseLocale, isLocale, loadMessages, type Locale, type Messages } from '../i18n/index.ts';
+import { createFormats, type Formats } from '../i18n/format.ts';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+const keys = { locale: 'regulars.locale', theme: 'regulars.theme' } as const;
+
+/** Language and theme of this device. They never stand in a link: a recipient has their own. */
+export class Preferences {
+  locale = $state.raw<Locale>('en');
+  messages = $state.raw<Messages | null>(null);
+  theme = $state.raw<Theme>('system');
+  /** What "system" means at the moment. */
+  systemIsDark = $state.raw(false);
+  readonly formats: Formats = $derived(createFormats(this.locale));
+
+  get isDark(): boolean {
+    return this.theme === 'system' ? this.systemIsDark : this.theme === 'dark';
+  }
+
+  /** Reads what the device keeps, or what the browser prefers, and loads the words. */
+  async restore(): Promise<void> {
+    const kept = read(keys.locale);
+    const theme = read(keys.theme);
+    if (theme === 'light' || theme === 'dark') this.theme = theme;
+    const media = matchMedia('(prefers-color-scheme: dark)');
+    this.systemIsDark = media.matches;
+    media.addEventListener('change', ({ matches }) => (this.systemIsDark = matches));
+    await this.setLocale(
+      kept !== null && isLocale(kept) ? kept : chooseLocale(navigator.languages),
+      false,
+    );
+  }
+
+  async setLocale(locale: Locale, keep = true): Promise<void> {
+    this.messages = await loadMessages(locale);
+    this.locale = locale;
+    if (keep) write(keys.locale, locale);
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    write(keys.theme, theme);
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // The choice lasts for this visit only.
+  }
+}

@@ -1,0 +1,66 @@
+import type { ColumnPlan, RefundRule, SourcePlan } from '../core/model/plan.ts';
+import { fingerprint } from '../core/fingerprint.ts';
+
+/** What is kept of a mapping: how columns are used and read. Never a cell. */
+interface Kept {
+  readonly columns: readonly Pick<ColumnPlan, 'use' | 'recipe'>[];
+  readonly refunds: RefundRule;
+  readonly currency: string | null;
+}
+
+const prefix = 'regulars.mapping.';
+
+/**
+ * Mappings that a user confirmed, kept on the device for files with the same header. A blocked or
+ * full storage only means that nothing is remembered.
+ */
+export const remembered = {
+  /** The plan as it was confirmed for this header last time, or the plan itself. */
+  recall(plan: SourcePlan): {
+    readonly plan: SourcePlan;
+    readonly currency: string | null | undefined;
+  } {
+    const kept = read(keyOf(plan));
+    if (!kept || kept.columns.length !== plan.columns.length) return { plan, currency: undefined };
+    const columns = plan.columns.map((column, index): ColumnPlan => {
+      const before = kept.columns[index];
+      if (!before || before.use === column.use) return column;
+      return { ...column, ...before, confidence: 1, reason: { code: 'remembered', detail: {} } };
+    });
+    return { plan: { ...plan, columns, refunds: kept.refunds }, currency: kept.currency };
+  },
+  keep(plan: SourcePlan, currency: string | null): void {
+    const kept: Kept = {
+      columns: plan.columns.map(({ use, recipe }) => ({ use, recipe })),
+      refunds: plan.refunds,
+      currency,
+    };
+    try {
+      localStorage.setItem(keyOf(plan), JSON.stringify(kept));
+    } catch {
+      // Nothing is remembered then.
+    }
+  },
+  /** Forgets every mapping. */
+  clear(): void {
+    try {
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith(prefix)) localStorage.removeItem(key);
+    } catch {
+      // There was nothing to forget.
+    }
+  },
+};
+
+function keyOf(plan: SourcePlan): string {
+  return prefix + fingerprint(JSON.stringify(plan.columns.map((column) => column.header)));
+}
+
+function read(key: string): Kept | null {
+  try {
+    const text = localStorage.getItem(key);
+    return text === null ? null : (JSON.parse(text) as Kept);
+  } catch {
+    return null;
+  }
+}

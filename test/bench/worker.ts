@@ -1,0 +1,102 @@
+import { expose } from 'comlink';
+import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
+import { openView } from '../../src/analyses/open-view.ts';
+import type { LoadReport } from '../../src/core/model/info.ts';
+import { decodeView } from '../../src/core/spec/codec.ts';
+import { openBrowserHost } from '../../src/engine/browser-host.ts';
+import type { DuckDbHost } from '../../src/engine/host.ts';
+import { importDataset } from '../../src/engine/import.ts';
+import { decode } from '../../src/engine/rows.ts';
+import { benchPlan, naiveLoad } from './naive.ts';
+import { shopCsv } from './shop.ts';
+
+/** One engine with its own memory: either the naive table or the star. */
+class BenchWorker {
+  #host: DuckDbHost | null = null;
+  #report: LoadReport | null = null;
+  #data = new Blob();
+
+  async open(lines: number): Promise<void> {
+    const { host } = await openBrowserHost(
+      { eh: ehWasm, mvp: mvpWasm },
+      crypto.randomUUID(),
+      () => undefined,
+    );
+    this.#host = host;
+    this.#data = new Blob([...shopCsv({ lines })] as BlobPart[]);
+  }
+
+  /** Bytes the engine holds. */
+  async memory(): Promise<number> {
+    const rows = decode(
+      await this.host.runText(
+        'select cast(sum(memory_usage_bytes) as double) as bytes from duckdb_memory()',
+      ),
+    );
+    return Number(rows.get(0)?.['bytes']);
+  }
+
+  /** Milliseconds of the bare load of the file as it stands. */
+  async loadNaive(): Promise<number> {
+    await this.host.register('naive.csv', this.#data);
+    await this.host.runText('drop table if exists naive');
+    return timed(() => this.host.runText(naiveLoad));
+  }
+
+  /** Milliseconds of the product's import, star, derived tables, rejects and control totals included. */
+  async loadStar(lines: number): Promise<number> {
+    if (this.#report) await this.host.runText(`drop schema "${this.#report.model.schema}" cascade`);
+    const header = (await this.#data.slice(0, 1000).text()).indexOf('\n') + 1;
+    const data = this.#data.slice(header);
+    const source = { plan: benchPlan, data, records: lines, longestRecordBytes: 200 };
+    return timed(async () => {
+      this.#report = await importDataset(
+        this.host,
+        { plan: { sources: [benchPlan], currency: null }, sources: [source] },
+        'shop',
+        { cancel: { aborted: false }, progress: () => undefined, bytesRead: () => 0 },
+      );
+    });
+  }
+
+  /** Milliseconds of a query, and its rows for comparing the answers. */
+  async query(text: string): Promise<{ ms: number; rows: string }> {
+    const started = performance.now();
+    const bytes = await this.host.runText(text);
+    const ms = performance.now() - started;
+    const rows = decode(bytes)
+      .toArray()
+      .map((row: { toArray(): unknown[] }) => row.toArray().map(String).join('|'));
+    return { ms, rows: rows.sort().join('\n') };
+  }
+
+  /** Milliseconds until the view model of a product's view stands: query, Arrow and view function. */
+  async view(text: string): Promise<{ ms: number; rows: string }> {
+    const report = this.#report;
+    if (!report) throw new Error('load the star first');
+    const open = openView(decodeView(text).value, report.model);
+    const started = performance.now();
+    const answer = await this.host.run(open.query);
+    const view: unknown = open.analysis.view(decode(answer), open.params, open.data);
+    const ms = performance.now() - started;
+    const tables = open.analysis.tables(view, open.analysis.labels.en);
+    return { ms, rows: tables.map((table) => table.rows.length).join(',') };
+  }
+
+  private get host(): DuckDbHost {
+    if (!this.#host) throw new Error('open the engine first');
+    return this.#host;
+  }
+}
+
+/** The worker's API for the page. */
+export type { BenchWorker };
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+expose(new BenchWorker());
