@@ -1,3 +1,4 @@
+import { appEn } from './en/app.ts';
 import { chartEn } from './en/chart.ts';
 import { customersEn } from './en/customers.ts';
 import { filterEn } from './en/filter.ts';
@@ -10,6 +11,7 @@ import { errorsEn } from './errors/en.ts';
 
 /** English, which is also the type that every other locale satisfies. */
 export const en = {
+  app: appEn,
   kit: kitEn,
   shell: shellEn,
   filter: filterEn,

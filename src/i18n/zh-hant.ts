@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { errorsZhHant } from './errors/zh-hant.ts';
+import { appZhHant } from './zh-hant/app.ts';
 import { chartZhHant } from './zh-hant/chart.ts';
 import { customersZhHant } from './zh-hant/customers.ts';
 import { filterZhHant } from './zh-hant/filter.ts';
@@ -11,6 +12,7 @@ import { startZhHant } from './zh-hant/start.ts';
 
 /** Traditional Chinese as written in Taiwan. */
 export const zhHant: Messages = {
+  app: appZhHant,
   kit: kitZhHant,
   shell: shellZhHant,
   filter: filterZhHant,

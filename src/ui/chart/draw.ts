@@ -1,0 +1,90 @@
+import embed, { type Config } from 'vega-embed';
+import { expressionInterpreter } from 'vega-interpreter';
+import { chartConfig } from '../../core/chart/config.ts';
+import { chartTokens, type ChartTheme } from '../../core/chart/tokens.ts';
+import { scopeFormats, countRows } from './scope-formats.ts';
+import type { ChartHandle, ChartSpec, Datum, LabelFormatters } from './types.ts';
+
+/** Above this many rows a canvas is faster than elements. */
+const svgLimit = 2000;
+
+/** What the pointer is over, or null when it left. */
+export type Hover = (datum: Datum | null, event: PointerEvent | MouseEvent | null) => void;
+
+export interface DrawOptions {
+  readonly spec: ChartSpec;
+  readonly height: number;
+  readonly theme: ChartTheme;
+  readonly language: string;
+  readonly labels: LabelFormatters;
+  /** Distinguishes this chart's formatters from those of others on the page. */
+  readonly scope: string;
+  readonly onhover: Hover;
+  readonly onclick: (datum: Datum, event: MouseEvent) => void;
+}
+
+/** A drawn chart: export it, or take it away. */
+export interface Drawing extends ChartHandle {
+  finalize(): void;
+}
+
+/** The row behind an item; marks of areas and lines carry it one level down. */
+function datumOf(item: unknown): Datum | null {
+  if (typeof item !== 'object' || item === null || !('datum' in item)) return null;
+  const { datum } = item;
+  return typeof datum === 'object' && datum !== null ? (datum as Datum) : null;
+}
+
+/** Draws into `element`, without `eval`, inline styles or markup strings. */
+export async function draw(element: HTMLElement, options: DrawOptions): Promise<Drawing> {
+  const { spec, height, theme, language, labels, scope } = options;
+  const names = Object.keys(labels);
+  const functions = Object.fromEntries(
+    names.map((name) => [
+      `${name}_${scope}`,
+      (value: unknown) => labels[name]?.(typeof value === 'number' ? value : String(value)),
+    ]),
+  );
+  const sized = { ...scopeFormats(spec, names, scope), width: 'container', height } as ChartSpec;
+  const { view, finalize } = await embed(element, sized, {
+    mode: 'vega-lite',
+    ast: true,
+    expr: expressionInterpreter,
+    actions: false,
+    defaultStyle: false,
+    renderer: countRows(spec) > svgLimit ? 'canvas' : 'svg',
+    config: chartConfig(theme, language) as Config,
+    expressionFunctions: functions,
+    tooltip: (_handler, event, item, value) => {
+      options.onhover(value === null || value === undefined ? null : datumOf(item), event);
+    },
+  });
+  view.addEventListener('click', (event, item) => {
+    const datum = datumOf(item);
+    if (datum && event instanceof MouseEvent) options.onclick(datum, event);
+  });
+  // Exported pictures have the panel's ground; on screen the panel itself shows through.
+  const onGround = async <T>(make: () => Promise<T>): Promise<T> => {
+    view.background(chartTokens[theme].surface);
+    try {
+      return await make();
+    } finally {
+      view.background('transparent');
+      await view.runAsync();
+    }
+  };
+  return {
+    finalize,
+    toSvg: () => onGround(() => view.toSVG()),
+    toPng: () => onGround(async () => toBlob(await view.toCanvas(2))),
+  };
+}
+
+function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('the picture is too large for this browser'));
+    }, 'image/png');
+  });
+}

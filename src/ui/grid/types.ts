@@ -1,0 +1,40 @@
+/** Step of the sequential ramp: 0 lowest, 6 highest; null leaves the cell uncoloured. */
+export type RampStep = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** One cell of a heat grid: a set of customers and the number that describes it. */
+export interface HeatCell {
+  readonly value: number;
+  readonly text: string;
+  readonly subtext?: string | undefined;
+  readonly step: RampStep | null;
+  /** The period behind the cell is still open. */
+  readonly hatched?: boolean | undefined;
+  /** The whole cell in words, for screen readers; contains `text` and `subtext` as written. */
+  readonly label: string;
+  /** Lines of the tooltip below the cell's title. */
+  readonly lines?: readonly string[] | undefined;
+}
+
+export interface HeatColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string | undefined;
+}
+
+/** A row of cells in column order; null where there is none. */
+export interface HeatRow {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string | undefined;
+  /** A number beside the row's name, such as the size of a cohort. */
+  readonly lead?: string | undefined;
+  readonly cells: readonly (HeatCell | null)[];
+}
+
+/** How a click changes the customer set: replace it, add to it (Shift) or take from it (Alt). */
+export type SelectMode = 'replace' | 'union' | 'subtract';
+
+export interface CellAddress {
+  readonly row: string;
+  readonly column: string;
+}

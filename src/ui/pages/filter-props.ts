@@ -1,0 +1,132 @@
+import { precedingRange, lastClosedMonths, monthEnd, monthNumber, yearEarlier } from '../../core/calendar.ts';
+import type { Dataset } from '../../core/model/dataset.ts';
+import type { AnyAnalysis, CommonLabels } from '../../core/spec/analysis.ts';
+import type { CustomerSet, DayRange, ViewState } from '../../core/spec/filters.ts';
+import { analysisOf } from '../../analyses/registry.ts';
+import { markSeparator } from '../../analyses/open-view.ts';
+import type { I18n } from '../i18n.ts';
+import type {
+  AsOf,
+  CompareFilter,
+  CustomerSetFilter,
+  DatePreset,
+  DatesFilter,
+  DimensionFilter,
+  DimensionValue,
+} from '../shell/types.ts';
+
+/** The date chip: the resolved dates, from the object that fed the query. */
+export function datesOf(data: Dataset, view: ViewState, analysis: AnyAnalysis, i18n: I18n): DatesFilter {
+  const { format, t } = i18n;
+  const presets = presetsOf(data, i18n);
+  const chosen = presets.find(({ from, to }) => from === view.filters.dates?.from && to === view.filters.dates.to);
+  const initial = analysis.dates === 'history' ? 'all' : 'last3';
+  const labels = analysis.labels[i18n.locale] as CommonLabels;
+  return {
+    ...data.period,
+    label:
+      analysis.dates === 'history' && view.filters.dates === null
+        ? t.filter.preset.all
+        : format.range(data.period.from, data.period.to),
+    preset: view.filters.dates === null ? initial : (chosen?.id ?? null),
+    presets,
+    min: data.model.firstDay,
+    max: data.model.lastDay,
+    use: analysis.dates === 'history' ? { kind: 'reinterpreted', text: labels.dates } : { kind: 'applied' },
+  };
+}
+
+function presetsOf({ asOf, model }: Dataset, { t }: I18n): readonly DatePreset[] {
+  const year = `${asOf.slice(0, 4)}-01-01`;
+  const months = (count: number): DayRange => lastClosedMonths(asOf, count);
+  const before = yearEarlier({ from: year, to: monthEnd(monthNumber(year) + 11) });
+  const named: readonly (readonly [string, string, DayRange])[] = [
+    ['last3', t.filter.preset.last3, months(3)],
+    ['last6', t.filter.preset.last6, months(6)],
+    ['last12', t.filter.preset.last12, months(12)],
+    ['thisYear', t.filter.preset.thisYear, { from: year, to: asOf }],
+    ['lastYear', t.filter.preset.lastYear, before],
+    ['all', t.filter.preset.all, { from: model.firstDay, to: asOf }],
+  ];
+  return named
+    .filter(([, , range]) => range.to >= model.firstDay)
+    .map(([id, label, range]) => ({ id, label, ...range }));
+}
+
+/** The comparison chip, with the dates each choice would mean. */
+export function compareOf(data: Dataset, view: ViewState, analysis: AnyAnalysis, { format, t }: I18n): CompareFilter {
+  const range = (span: DayRange): string => format.range(span.from, span.to);
+  return {
+    label: data.comparison ? t.filter.compareWith(range(data.comparison)) : t.filter.compareNone,
+    chosen: view.filters.compare ?? 'previous',
+    options: [
+      { id: 'previous', label: t.filter.comparePrevious, note: range(precedingRange(data.period)) },
+      { id: 'year', label: t.filter.compareYear, note: range(yearEarlier(data.period)) },
+      { id: 'none', label: t.filter.compareNone },
+    ],
+    use: analysis.compares
+      ? { kind: 'applied' }
+      : { kind: 'unused', text: t.filter.unusedChip(t.filter.compare) },
+  };
+}
+
+/** Blank cells are a value like any other; in the picker they are the empty text. */
+const blank = '';
+
+/** The dimension chips. A dimension that these data do not have is shown as not used. */
+export function dimensionsOf(data: Dataset, view: ViewState, { t }: I18n): readonly DimensionFilter[] {
+  return view.filters.dimensions.map((filter) => {
+    const info = data.model.dimensions.find((dimension) => dimension.id === filter.dimension);
+    const name = info?.label ?? filter.dimension;
+    const words = filter.values.map((value) => value ?? t.app.blank);
+    const values = words.length > 2 ? t.kit.values(words.length) : words.join(', ');
+    return {
+      dimension: filter.dimension,
+      label: filter.exclude ? t.filter.isNot(name, values) : t.filter.is(name, values),
+      values: filter.values.map((value) => value ?? blank),
+      exclude: filter.exclude,
+      use: info ? { kind: 'applied' } : { kind: 'unused', text: t.filter.unusedChip(name) },
+    };
+  });
+}
+
+/** Values of a dimension for the picker, most frequent first. */
+export function valuesOf(data: Dataset, dimension: string, search: string, { t }: I18n): readonly DimensionValue[] {
+  const info = data.model.dimensions.find(({ id }) => id === dimension);
+  const wanted = search.trim().toLocaleLowerCase();
+  return (info?.values ?? [])
+    .map(({ value, rows }) => ({ value: value ?? blank, label: value ?? t.app.blank, count: rows }))
+    .filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
+    .slice(0, 200);
+}
+
+/** A picked value as the filter means it. */
+export function pickedValue(value: string): string | null {
+  return value === blank ? null : value;
+}
+
+/** The chip of the customer set, named by the marks it came from. */
+export function customerSetOf(view: ViewState, i18n: I18n): CustomerSetFilter {
+  const [set] = view.filters.customers;
+  return {
+    label: set ? nameOfSet(set, i18n) : i18n.t.filter.allCustomers,
+    removable: set !== undefined,
+    use: { kind: 'applied' },
+  };
+}
+
+/** A set in words: "RFM: Champions". */
+export function nameOfSet(set: CustomerSet, { locale, t }: I18n): string {
+  const analysis = analysisOf(set.view.page);
+  if (!analysis) return set.mark;
+  const labels = analysis.labels[locale] as CommonLabels;
+  const marks = set.mark.split(markSeparator);
+  const [first = ''] = marks;
+  const name = marks.length > 1 ? t.app.setMore(marks.length) : analysis.nameMark(first, labels);
+  return t.app.customersIn(labels.title, name);
+}
+
+/** The as-of chip. */
+export function asOfOf(data: Dataset): AsOf {
+  return { day: data.asOf, lastOrder: data.model.lastDay, firstOrder: data.model.firstDay };
+}
