@@ -63,7 +63,7 @@ module.exports = {
       '^src/state/',
       '^src/url/',
       '^src/i18n/',
-      '^src/ingest/[^/]+/types',
+      '^src/ingest/types',
       '^src/analyses/[^/]+\\.ts$',
     ]),
     {

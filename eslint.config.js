@@ -37,7 +37,14 @@ export default tseslint.config(
     rules: {
       // The page's Content-Security-Policy refuses both.
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': ['error', { allowTransitions: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
+        {
+          selector: 'SvelteAttribute[key.name="style"]',
+          message: 'The policy refuses literal style attributes: use style:property={…}.',
+        },
+      ],
       // Routes live in the hash fragment; there is no base path to resolve.
       'svelte/no-navigation-without-resolve': 'off',
     },

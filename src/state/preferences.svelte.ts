@@ -3,7 +3,11 @@ import { createFormats, type Formats } from '../i18n/format.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
 
-const keys = { locale: 'regulars.locale', theme: 'regulars.theme' } as const;
+const keys = {
+  locale: 'regulars.locale',
+  theme: 'regulars.theme',
+  singleKeys: 'regulars.single-keys',
+} as const;
 
 /** Language and theme of this device. They never stand in a link: a recipient has their own. */
 export class Preferences {
@@ -12,6 +16,8 @@ export class Preferences {
   theme = $state.raw<Theme>('system');
   /** What "system" means at the moment. */
   systemIsDark = $state.raw(false);
+  /** Whether single letters are shortcuts. */
+  singleKeys = $state.raw(true);
   readonly formats: Formats = $derived(createFormats(this.locale));
 
   get isDark(): boolean {
@@ -23,6 +29,7 @@ export class Preferences {
     const kept = read(keys.locale);
     const theme = read(keys.theme);
     if (theme === 'light' || theme === 'dark') this.theme = theme;
+    this.singleKeys = read(keys.singleKeys) !== 'no';
     const media = matchMedia('(prefers-color-scheme: dark)');
     this.systemIsDark = media.matches;
     media.addEventListener('change', ({ matches }) => (this.systemIsDark = matches));
@@ -36,6 +43,11 @@ export class Preferences {
     this.messages = await loadMessages(locale);
     this.locale = locale;
     if (keep) write(keys.locale, locale);
+  }
+
+  setSingleKeys(on: boolean): void {
+    this.singleKeys = on;
+    write(keys.singleKeys, on ? 'yes' : 'no');
   }
 
   setTheme(theme: Theme): void {

@@ -44,6 +44,8 @@ export class Workspace {
   report = $state.raw<LoadReport | null>(null);
   /** Whether the open data are the sample shop. */
   isSample = $state.raw(false);
+  /** Whether files are being opened without a review. */
+  isUnattended = $state.raw(false);
   /** Something the user should know that needs no answer; shown once. */
   notice = $state.raw<AppError | null>(null);
 
@@ -93,6 +95,11 @@ export class Workspace {
     });
   }
 
+  /** Shows the files that are open for review again, to map them differently. */
+  async reviewAgain(): Promise<void> {
+    if (this.#open) await this.review(this.#open.files);
+  }
+
   /** Reads one of the files again under another encoding, delimiter or header. */
   async reread(index: number, overrides: Overrides): Promise<void> {
     const before = this.files[index];
@@ -136,7 +143,8 @@ export class Workspace {
   async open(files: readonly File[], plan: ImportPlan | null, sample: boolean): Promise<boolean> {
     if (this.isBusy) return false;
     this.error = null;
-    return this.#guarded(async (signal) => {
+    this.isUnattended = true;
+    const opened = await this.#guarded(async (signal) => {
       this.files = [];
       for (const file of files) await this.#inspect(file, {}, signal);
       const inspected = this.files.map(({ inspection }) => inspection);
@@ -149,6 +157,20 @@ export class Workspace {
       await this.#load(sourcesOf(known, plan ? plan.currency : undefined), files, signal);
       this.isSample = sample;
     });
+    this.isUnattended = false;
+    if (!opened) this.leaveUnattended();
+    return opened;
+  }
+
+  /** After a failed opening without review there is nothing to review; the error stays. */
+  private leaveUnattended(): void {
+    this.files = [];
+    this.activity = { kind: 'idle' };
+  }
+
+  /** Whether the files under review can be loaded without a question. */
+  get isConfident(): boolean {
+    return this.files.length > 0 && this.files.every(({ inspection }) => isConfident(inspection));
   }
 
   /** Stops what is under way; earlier data stay open. */
@@ -258,4 +280,15 @@ export class Workspace {
       return false;
     }
   }
+}
+
+/** Every role is there, and nothing in the file can be read in two ways. */
+function isConfident({ plan, problems, columns, data }: Inspection): boolean {
+  const isAsked = plan.columns.some(
+    (column) =>
+      column.use !== 'ignore' &&
+      columns[column.index]?.ambiguous &&
+      column.reason.code !== 'chosenByUser',
+  );
+  return data !== null && problems.length === 0 && !isAsked;
 }

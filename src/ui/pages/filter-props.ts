@@ -1,4 +1,10 @@
-import { precedingRange, lastClosedMonths, monthEnd, monthNumber, yearEarlier } from '../../core/calendar.ts';
+import {
+  precedingRange,
+  lastClosedMonths,
+  monthEnd,
+  monthNumber,
+  yearEarlier,
+} from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { AnyAnalysis, CommonLabels } from '../../core/spec/analysis.ts';
 import type { CustomerSet, DayRange, ViewState } from '../../core/spec/filters.ts';
@@ -16,10 +22,17 @@ import type {
 } from '../shell/types.ts';
 
 /** The date chip: the resolved dates, from the object that fed the query. */
-export function datesOf(data: Dataset, view: ViewState, analysis: AnyAnalysis, i18n: I18n): DatesFilter {
+export function datesOf(
+  data: Dataset,
+  view: ViewState,
+  analysis: AnyAnalysis,
+  i18n: I18n,
+): DatesFilter {
   const { format, t } = i18n;
   const presets = presetsOf(data, i18n);
-  const chosen = presets.find(({ from, to }) => from === view.filters.dates?.from && to === view.filters.dates.to);
+  const chosen = presets.find(
+    ({ from, to }) => from === view.filters.dates?.from && to === view.filters.dates.to,
+  );
   const initial = analysis.dates === 'history' ? 'all' : 'last3';
   const labels = analysis.labels[i18n.locale] as CommonLabels;
   return {
@@ -32,7 +45,10 @@ export function datesOf(data: Dataset, view: ViewState, analysis: AnyAnalysis, i
     presets,
     min: data.model.firstDay,
     max: data.model.lastDay,
-    use: analysis.dates === 'history' ? { kind: 'reinterpreted', text: labels.dates } : { kind: 'applied' },
+    use:
+      analysis.dates === 'history'
+        ? { kind: 'reinterpreted', text: labels.dates }
+        : { kind: 'applied' },
   };
 }
 
@@ -54,7 +70,12 @@ function presetsOf({ asOf, model }: Dataset, { t }: I18n): readonly DatePreset[]
 }
 
 /** The comparison chip, with the dates each choice would mean. */
-export function compareOf(data: Dataset, view: ViewState, analysis: AnyAnalysis, { format, t }: I18n): CompareFilter {
+export function compareOf(
+  data: Dataset,
+  view: ViewState,
+  analysis: AnyAnalysis,
+  { format, t }: I18n,
+): CompareFilter {
   const range = (span: DayRange): string => format.range(span.from, span.to);
   return {
     label: data.comparison ? t.filter.compareWith(range(data.comparison)) : t.filter.compareNone,
@@ -74,7 +95,11 @@ export function compareOf(data: Dataset, view: ViewState, analysis: AnyAnalysis,
 const blank = '';
 
 /** The dimension chips. A dimension that these data do not have is shown as not used. */
-export function dimensionsOf(data: Dataset, view: ViewState, { t }: I18n): readonly DimensionFilter[] {
+export function dimensionsOf(
+  data: Dataset,
+  view: ViewState,
+  { t }: I18n,
+): readonly DimensionFilter[] {
   return view.filters.dimensions.map((filter) => {
     const info = data.model.dimensions.find((dimension) => dimension.id === filter.dimension);
     const name = info?.label ?? filter.dimension;
@@ -91,7 +116,12 @@ export function dimensionsOf(data: Dataset, view: ViewState, { t }: I18n): reado
 }
 
 /** Values of a dimension for the picker, most frequent first. */
-export function valuesOf(data: Dataset, dimension: string, search: string, { t }: I18n): readonly DimensionValue[] {
+export function valuesOf(
+  data: Dataset,
+  dimension: string,
+  search: string,
+  { t }: I18n,
+): readonly DimensionValue[] {
   const info = data.model.dimensions.find(({ id }) => id === dimension);
   const wanted = search.trim().toLocaleLowerCase();
   return (info?.values ?? [])

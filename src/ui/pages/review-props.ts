@@ -1,24 +1,40 @@
-import type { ColumnUse, TransactionField } from '../../core/model/fields.ts';
+import type { ColumnUse } from '../../core/model/fields.ts';
 import { columnFor, encodings, type ColumnPlan, type SourcePlan } from '../../core/model/plan.ts';
-import type { DateOrder, Recipe } from '../../core/model/recipe.ts';
-import { parseDay } from '../../ingest/date.ts';
-import { parseNumber } from '../../ingest/number.ts';
 import type { ColumnProfile, Inspection } from '../../ingest/types.ts';
+import { dateOrders, readCell } from '../../state/remap.ts';
 import type { I18n } from '../i18n.ts';
 import type { Confidence, Option } from '../kit/types.ts';
-import type { MappingRow, PreviewCell, PreviewRow, ReviewColumn, ReviewFile } from '../screens/types.ts';
+import type {
+  MappingRow,
+  PreviewCell,
+  PreviewRow,
+  ReviewColumn,
+  ReviewFile,
+} from '../screens/types.ts';
 
 const shownRoles: Record<SourcePlan['role'], readonly ColumnUse[]> = {
-  transactions: ['customer', 'date', 'amount', 'quantity', 'unitPrice', 'discount', 'order', 'product', 'productName', 'status'],
+  transactions: [
+    'customer',
+    'date',
+    'amount',
+    'quantity',
+    'unitPrice',
+    'discount',
+    'order',
+    'product',
+    'productName',
+    'status',
+  ],
   customers: ['customer', 'name', 'email', 'phone', 'birthday', 'consent'],
 };
-const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy', 'compact', 'roc', 'rocCompact'];
 const delimiters = [',', '\t', ';', '|', '^', '~', ':'];
 
 /** The facts of a file for the review. */
 export function reviewFile(inspection: Inspection, { t }: I18n): ReviewFile {
   const { plan, facts, charset, encodingCandidates } = inspection;
-  const samples = new Map(encodingCandidates.map((candidate) => [candidate.encoding, candidate.samples]));
+  const samples = new Map(
+    encodingCandidates.map((candidate) => [candidate.encoding, candidate.samples]),
+  );
   const own = plan.dialect.delimiter;
   return {
     name: facts.fileName,
@@ -32,7 +48,10 @@ export function reviewFile(inspection: Inspection, { t }: I18n): ReviewFile {
       .map((id) => ({ id, label: t.review.encodings[id], sample: samples.get(id) ?? [] })),
     encodingConfidence: dots(charset.confidence),
     delimiter: own,
-    delimiters: [...new Set([own, ...delimiters])].map((id) => ({ id, label: t.review.delimiters[id] ?? id })),
+    delimiters: [...new Set([own, ...delimiters])].map((id) => ({
+      id,
+      label: t.review.delimiters[id] ?? id,
+    })),
     recognised: null,
   };
 }
@@ -61,7 +80,10 @@ export function mappingRows(inspection: Inspection, i18n: I18n): readonly Mappin
     .map((role) => mappingRow(role, columnFor(plan, role), inspection, i18n));
   const dimensions = plan.columns
     .filter((column) => column.use === 'dimension')
-    .map((column) => ({ ...mappingRow('dimension', column, inspection, i18n), role: `dimension:${column.index}` }));
+    .map((column) => ({
+      ...mappingRow('dimension', column, inspection, i18n),
+      role: `dimension:${column.index}`,
+    }));
   return [...rows, ...dimensions];
 }
 
@@ -69,12 +91,21 @@ export function mappingRows(inspection: Inspection, i18n: I18n): readonly Mappin
 function isShown(role: ColumnUse, plan: SourcePlan): boolean {
   if (columnFor(plan, role)) return true;
   if (role === 'amount') return !(columnFor(plan, 'quantity') && columnFor(plan, 'unitPrice'));
-  return role === 'customer' || role === 'date' || (plan.role === 'transactions' && role === 'order');
+  return (
+    role === 'customer' || role === 'date' || (plan.role === 'transactions' && role === 'order')
+  );
 }
 
-function mappingRow(role: ColumnUse, column: ColumnPlan | null, inspection: Inspection, i18n: I18n): MappingRow {
+function mappingRow(
+  role: ColumnUse,
+  column: ColumnPlan | null,
+  inspection: Inspection,
+  i18n: I18n,
+): MappingRow {
   const profile = column ? inspection.columns[column.index] : undefined;
-  const missing: Partial<Record<ColumnUse, 'mapping.noDate' | 'mapping.noAmount' | 'mapping.noCustomer'>> = {
+  const missing: Partial<
+    Record<ColumnUse, 'mapping.noDate' | 'mapping.noAmount' | 'mapping.noCustomer'>
+  > = {
     date: 'mapping.noDate',
     amount: 'mapping.noAmount',
     customer: 'mapping.noCustomer',
@@ -93,28 +124,36 @@ function mappingRow(role: ColumnUse, column: ColumnPlan | null, inspection: Insp
   };
 }
 
-function readingOf(column: ColumnPlan, profile: ColumnProfile, { t, format }: I18n): MappingRow['reading'] {
+function readingOf(
+  column: ColumnPlan,
+  profile: ColumnProfile,
+  { t, format }: I18n,
+): MappingRow['reading'] {
   const { recipe } = column;
   const sample = profile.sampleValues[0] ?? '';
   const isChosen = column.reason.code === 'chosenByUser';
   const ambiguous = profile.ambiguous && !isChosen;
   switch (recipe.kind) {
     case 'date': {
-      const day = parseDay(sample, recipe);
+      const day = readCell(sample, recipe);
       return {
-        text: t.review.readsAs(day ? format.day(day) : '–'),
+        text: t.review.readsAs(typeof day === 'string' ? format.day(day) : '–'),
         chosen: ambiguous ? null : recipe.order,
         options: dateOrders.map((id): Option => {
-          const read = parseDay(sample, { kind: 'date', order: id });
-          return { id, label: t.review.dateOrders[id], note: read ? `${sample} → ${format.day(read)}` : undefined };
+          const read = readCell(sample, { kind: 'date', order: id });
+          return {
+            id,
+            label: t.review.dateOrders[id],
+            note: typeof read === 'string' ? `${sample} → ${format.day(read)}` : undefined,
+          };
         }),
         ambiguous,
       };
     }
     case 'number': {
-      const value = parseNumber(sample, recipe);
+      const value = readCell(sample, recipe);
       return {
-        text: t.review.readsAs(value === null ? '–' : format.decimal(value, 2)),
+        text: t.review.readsAs(typeof value === 'number' ? format.decimal(value, 2) : '–'),
         chosen: ambiguous ? null : recipe.decimalMark,
         options: (['.', ','] as const).map((id) => ({ id, label: t.review.decimalMarks[id] })),
         ambiguous,
@@ -123,36 +162,6 @@ function readingOf(column: ColumnPlan, profile: ColumnProfile, { t, format }: I1
     case 'text':
       return undefined;
   }
-}
-
-/** The recipe that a choice in the "reads as" menu stands for. */
-export function recipeOf(recipe: Recipe, choice: string): Recipe {
-  if (recipe.kind === 'date') return { kind: 'date', order: dateOrders.find((order) => order === choice) ?? recipe.order };
-  if (recipe.kind === 'number') return { kind: 'number', decimalMark: choice === ',' ? ',' : '.' };
-  return recipe;
-}
-
-/** Gives a role to a column (or to none), and takes it from the one that had it. */
-export function remapped(plan: SourcePlan, role: string, choice: string | null, profiles: Inspection['columns']): SourcePlan {
-  const use = (role.startsWith('dimension:') ? 'dimension' : role) as ColumnUse;
-  const before = role.startsWith('dimension:') ? Number(role.slice(10)) : (columnFor(plan, use)?.index ?? null);
-  const columns = plan.columns.map((column): ColumnPlan => {
-    if (choice !== null && column.index === Number(choice))
-      return { ...column, use, recipe: recipeFor(use, column, profiles), confidence: 1, reason: { code: 'chosenByUser', detail: {} } };
-    return column.index === before ? { ...column, use: 'ignore' } : column;
-  });
-  return { ...plan, columns };
-}
-
-const numeric: readonly TransactionField[] = ['amount', 'quantity', 'unitPrice', 'discount'];
-
-function recipeFor(use: ColumnUse, column: ColumnPlan, profiles: Inspection['columns']): Recipe {
-  const kind = use === 'date' ? 'date' : (numeric as readonly string[]).includes(use) ? 'number' : 'text';
-  if (column.recipe.kind === kind) return column.recipe;
-  const alternative = profiles[column.index]?.alternatives.find((recipe) => recipe.kind === kind);
-  if (alternative) return alternative;
-  if (kind === 'date') return { kind: 'date', order: 'ymd' };
-  return kind === 'number' ? { kind: 'number', decimalMark: '.' } : { kind: 'text', stripPointZero: false };
 }
 
 /** First rows, raw beside read. */
@@ -166,17 +175,12 @@ export function previewRows(inspection: Inspection, { format }: I18n): readonly 
       const text = raw[column.index] ?? '';
       if (text.trim() === '') return { text: '', state: 'missing' };
       if (column.use === 'ignore') return { text, state: 'ok' };
-      if (column.recipe.kind === 'date') {
-        const day = parseDay(text, column.recipe);
-        return day ? { text: format.day(day), state: 'ok' } : { text, state: 'rejected' };
-      }
-      if (column.recipe.kind === 'number') {
-        const value = parseNumber(text, column.recipe);
-        if (value === null) return { text, state: 'rejected' };
+      const value = readCell(text, column.recipe);
+      if (value === null) return { text, state: 'rejected' };
+      if (column.recipe.kind === 'date') return { text: format.day(String(value)), state: 'ok' };
+      if (typeof value === 'number')
         return { text: format.decimal(value, Number.isInteger(value) ? 0 : 2), state: 'ok' };
-      }
-      const isStripped = column.recipe.stripPointZero && /^\d+\.0+$/.test(text.trim());
-      return isStripped ? { text: text.trim().replace(/\.0+$/, ''), state: 'repaired' } : { text: text.trim(), state: 'ok' };
+      return { text: value, state: value === text.trim() ? 'ok' : 'repaired' };
     }),
   }));
 }

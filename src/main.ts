@@ -1,0 +1,58 @@
+import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
+import { mount } from 'svelte';
+import engineWorker from '../workers/engine.worker.ts?worker&url';
+import ingestWorker from '../workers/ingest.worker.ts?worker&url';
+import { WasmEngine } from './engine/client.ts';
+import { CurrentView } from './state/current-view.svelte.ts';
+import { Inspector } from './state/inspector.ts';
+import { Preferences } from './state/preferences.svelte.ts';
+import { Selection } from './state/selection.svelte.ts';
+import { Workspace } from './state/workspace.svelte.ts';
+import App from './ui/App.svelte';
+import './ui/base.css';
+import './ui/tokens.css';
+import { installTrustedTypes, workerUrl } from './ui/trusted-types.ts';
+
+installTrustedTypes();
+
+const startWorker = (url: string) => (): Worker => new Worker(workerUrl(url), { type: 'module' });
+const workspace = new Workspace(new Inspector(startWorker(ingestWorker)()));
+// The engine's code starts loading here, while the user is still choosing a file.
+workspace.attach(
+  new WasmEngine(
+    startWorker(engineWorker),
+    { eh: new URL(ehWasm, location.href).href, mvp: new URL(mvpWasm, location.href).href },
+    (status) => (workspace.engineStatus = status),
+    () => void workspace.reload(),
+  ),
+);
+
+const preferences = new Preferences();
+await preferences.restore();
+
+const target = document.getElementById('app');
+if (target)
+  mount(App, {
+    target,
+    props: {
+      app: {
+        preferences,
+        workspace,
+        view: new CurrentView(),
+        selection: new Selection(),
+        fetchSample,
+      },
+    },
+  });
+
+/** The sample shop comes from the page's own origin, like the rest of the page. */
+async function fetchSample(): Promise<readonly File[]> {
+  const names = ['orders.csv.gz', 'customers.csv.gz'];
+  return Promise.all(
+    names.map(async (name) => {
+      const response = await fetch(`sample/${name}`);
+      return new File([await response.blob()], name);
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+import ChartColumn from '@lucide/svelte/icons/chart-column';
+import Crown from '@lucide/svelte/icons/crown';
+import HeartPulse from '@lucide/svelte/icons/heart-pulse';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Users from '@lucide/svelte/icons/users';
+import { analyses } from '../../analyses/registry.ts';
+import type { CommonLabels } from '../../core/spec/analysis.ts';
+import type { LoadReport } from '../../core/model/info.ts';
+import type { I18n } from '../i18n.ts';
+import type { Icon } from '../kit/types.ts';
+import type { BottomTab, NavGroup, NavItem } from '../shell/types.ts';
+
+const icons: Readonly<Record<string, Icon>> = { overview: LayoutDashboard, rfm: Crown };
+
+/** Every page that exists, by group; analyses come from the registry. */
+export function navigation(
+  i18n: I18n,
+  hrefOf: (page: string) => string,
+  report: LoadReport,
+): readonly NavGroup[] {
+  const { t } = i18n;
+  const items = analyses.map((analysis): NavItem => ({
+    id: analysis.id,
+    label: (analysis.labels[i18n.locale] as CommonLabels).title,
+    href: hrefOf(analysis.id),
+    icon: icons[analysis.id] ?? ChartColumn,
+  }));
+  const failing = report.checks.find((check) => check.status === 'fail');
+  return [
+    {
+      id: 'analyse',
+      label: t.app.groups.analyse,
+      items: items.filter(({ id }) => id === 'overview'),
+    },
+    {
+      id: 'customers',
+      label: t.app.groups.customers,
+      items: [
+        ...items.filter(({ id }) => id !== 'overview'),
+        { id: 'customers', label: t.app.pages.customers, href: hrefOf('customers'), icon: Users },
+      ],
+    },
+    {
+      id: 'data',
+      label: t.app.groups.data,
+      items: [
+        {
+          id: 'health',
+          label: t.app.pages.health,
+          href: hrefOf('health'),
+          icon: HeartPulse,
+          alert: failing ? t.health.checkKinds[failing.code] : undefined,
+        },
+      ],
+    },
+  ];
+}
+
+/** The tabs of a small screen. */
+export function bottomTabs(groups: readonly NavGroup[], { t }: I18n): readonly BottomTab[] {
+  const words: Readonly<Record<string, string | undefined>> = t.app.tabs;
+  return groups
+    .flatMap(({ items }) => items)
+    .map(({ id, label, icon, href }) => ({
+      id,
+      label: words[id] ?? label,
+      icon,
+      href,
+      pages: [id],
+    }));
+}
