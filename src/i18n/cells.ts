@@ -18,8 +18,9 @@ export function formatsOf(
     if (typeof cell === 'string') return kind === 'day' ? formats.day(cell) : cell;
     switch (kind) {
       case 'money':
-      case 'moneyAverage':
         return formats.money(typeof cell === 'number' ? Math.round(cell) : cell, scale, currency);
+      case 'moneyAverage':
+        return average(Number(cell));
       case 'share':
         return formats.percent(Number(cell));
       case 'points':
@@ -36,6 +37,11 @@ export function formatsOf(
         return formats.integer(Number(cell));
     }
   };
+  /** A mean carries no more digits than mean something: whole units from a hundred up. */
+  const average = (minor: number): string =>
+    Math.abs(minor) >= 100 * 10 ** scale
+      ? formats.moneyWhole(Math.round(minor), scale, currency)
+      : formats.money(Math.round(minor), scale, currency);
   const short = (kind: ValueKind, cell: CellValue): string => {
     if (cell === null || typeof cell === 'string') return value(kind, cell);
     switch (kind) {
@@ -57,6 +63,6 @@ export function formatsOf(
     value,
     short,
     range: (from, to) => formats.range(from, to),
-    change: (change) => formats.delta(change).text,
+    change: (change) => formats.delta(change).text.replace(/^[▲▼] /, ''),
   };
 }

@@ -6,6 +6,7 @@ import { sourcesOf } from '../engine/sources.ts';
 import type { Inspection, Overrides, WorkStage } from '../ingest/types.ts';
 import type { Handover } from './handover.ts';
 import type { Inspector } from './inspector.ts';
+import { mappingProblems } from './remap.ts';
 import { remembered } from './remembered.ts';
 
 /** A dropped file on its way in: what was found, and what the user decided instead. */
@@ -170,7 +171,16 @@ export class Workspace {
 
   /** Whether the files under review can be loaded without a question. */
   get isConfident(): boolean {
-    return this.files.length > 0 && this.files.every(({ inspection }) => isConfident(inspection));
+    return (
+      this.files.length > 0 &&
+      !this.needsAnswer &&
+      this.files.every(({ inspection }) => inspection.data !== null)
+    );
+  }
+
+  /** Whether something in the files under review can only be decided by the user. */
+  get needsAnswer(): boolean {
+    return this.files.some(({ inspection }) => needsAnswer(inspection));
   }
 
   /** Stops what is under way; earlier data stay open. */
@@ -282,13 +292,13 @@ export class Workspace {
   }
 }
 
-/** Every role is there, and nothing in the file can be read in two ways. */
-function isConfident({ plan, problems, columns, data }: Inspection): boolean {
+/** A role is missing, or a cell can be read in two ways and nobody has chosen. */
+function needsAnswer({ plan, columns }: Inspection): boolean {
   const isAsked = plan.columns.some(
     (column) =>
       column.use !== 'ignore' &&
       columns[column.index]?.ambiguous &&
       column.reason.code !== 'chosenByUser',
   );
-  return data !== null && problems.length === 0 && !isAsked;
+  return isAsked || (plan.role === 'transactions' && mappingProblems(plan).length > 0);
 }

@@ -21,7 +21,7 @@ export function screenOfRfm(view: RfmView, context: ScreenContext<RfmLabels>): S
         id: 'grid',
         title: labels.gridTitle,
         subtitle: labels.gridSubtitle,
-        width: 'half',
+        width: 'two-fifths',
         alternative: answer,
         grid: gridOf(view, context),
         table: gridTable(view, labels),
@@ -31,7 +31,7 @@ export function screenOfRfm(view: RfmView, context: ScreenContext<RfmLabels>): S
         id: 'segments',
         title: labels.segmentsTitle,
         subtitle: labels.segmentsSubtitle,
-        width: 'half',
+        width: 'three-fifths',
         table: segmentTable(view, labels),
       },
       {
@@ -47,8 +47,8 @@ export function screenOfRfm(view: RfmView, context: ScreenContext<RfmLabels>): S
 }
 
 function answerOf(view: RfmView, { labels, formats }: ScreenContext<RfmLabels>): string {
-  const [top] = view.segments;
-  if (!top || view.bought.customers === 0) return labels.empty;
+  const top = view.segments.find((group) => group.customers > 0);
+  if (!top) return labels.empty;
   return labels.answer(
     labels.segments[top.segment],
     formats.value('integer', top.customers),

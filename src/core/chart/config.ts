@@ -40,7 +40,7 @@ export function chartConfig(theme: ChartTheme, language: string): Config {
     axisX: { grid: false, labelAngle: 0, labelOverlap: false },
     axisY: { domain: false, tickCount: 6 },
     axisQuantitative: { grid: true },
-    style: { 'selection-band': { fill: c.accentSoft, fillOpacity: 1, stroke: null } },
+    style: { 'selection-band': { color: c.accentSoft, fill: c.accentSoft, opacity: 1 } },
     legend: { disable: true },
     header: { labelColor: c.text2, labelFontSize: 12, title: null },
     range: {

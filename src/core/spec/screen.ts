@@ -94,7 +94,7 @@ interface Titled {
   readonly title: string;
   readonly subtitle: string;
   /** Share of the page's width. */
-  readonly width: 'full' | 'two-thirds' | 'third' | 'half';
+  readonly width: 'full' | 'two-thirds' | 'third' | 'two-fifths' | 'three-fifths';
 }
 
 export type Block =

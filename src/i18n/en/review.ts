@@ -108,7 +108,7 @@ export const reviewEn = {
   } as Readonly<Record<string, string>>,
   reasons: {
     headerSynonym: (d: Detail) =>
-      d['word'] === undefined ? 'the name says so' : `the name says “${text(d, 'word')}”`,
+      d['synonym'] === undefined ? 'the name says so' : `the name says “${text(d, 'synonym')}”`,
     content: (d: Detail) =>
       d['share'] === undefined ? 'the values look right' : `${percent(d['share'])} of values fit`,
     allRowsParse: () => 'every row looked at can be read',

@@ -20,6 +20,7 @@ export const appZhHant: typeof appEn = {
   customersIn: (page, mark) => `${page}：${mark}`,
   setMore: (count) => `${count} 個群組`,
   blank: '（空白）',
+  reinterpreted: (name, range) => `${name}：${range}`,
   settings: '計算方式',
   asOfFact: '基準日',
   currencyFact: '幣別',

@@ -96,7 +96,7 @@ export const reviewZhHant: Messages['review'] = {
   delimiters: { ',': '逗號', ';': '分號', '\t': 'Tab', '|': '直線', ' ': '空格' },
   reasons: {
     headerSynonym: (d: Detail) =>
-      d['word'] === undefined ? '名稱相符' : `名稱含有「${text(d, 'word')}」`,
+      d['synonym'] === undefined ? '名稱相符' : `名稱含有「${text(d, 'synonym')}」`,
     content: (d: Detail) =>
       d['share'] === undefined ? '內容相符' : `${percent(d['share'])} 的值符合`,
     allRowsParse: () => '檢視過的每一列都能讀取',

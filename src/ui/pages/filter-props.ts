@@ -35,19 +35,18 @@ export function datesOf(
   );
   const initial = analysis.dates === 'history' ? 'all' : 'last3';
   const labels = analysis.labels[i18n.locale] as CommonLabels;
+  const isAll = analysis.dates === 'history' && view.filters.dates === null;
+  const label = isAll ? t.filter.preset.all : format.range(data.period.from, data.period.to);
   return {
     ...data.period,
-    label:
-      analysis.dates === 'history' && view.filters.dates === null
-        ? t.filter.preset.all
-        : format.range(data.period.from, data.period.to),
+    label,
     preset: view.filters.dates === null ? initial : (chosen?.id ?? null),
     presets,
     min: data.model.firstDay,
     max: data.model.lastDay,
     use:
       analysis.dates === 'history'
-        ? { kind: 'reinterpreted', text: labels.dates }
+        ? { kind: 'reinterpreted', text: t.app.reinterpreted(labels.dates, label) }
         : { kind: 'applied' },
   };
 }
