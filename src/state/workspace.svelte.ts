@@ -141,7 +141,12 @@ export class Workspace {
   }
 
   /** Opens files without a review: the sample, a reload, another tab's data. */
-  async open(files: readonly File[], plan: ImportPlan | null, sample: boolean): Promise<boolean> {
+  async open(
+    files: readonly File[],
+    plan: ImportPlan | null,
+    sample: boolean,
+    currency?: string,
+  ): Promise<boolean> {
     if (this.isBusy) return false;
     this.error = null;
     this.isUnattended = true;
@@ -155,7 +160,7 @@ export class Workspace {
           plan?.sources.find((source) => source.fileName === inspection.plan.fileName) ??
           inspection.plan,
       }));
-      await this.#load(sourcesOf(known, plan ? plan.currency : undefined), files, signal);
+      await this.#load(sourcesOf(known, plan ? plan.currency : currency), files, signal);
       this.isSample = sample;
     });
     this.isUnattended = false;

@@ -14,12 +14,37 @@ const looks: readonly { kind: CustomerKind; slot: number; opacity: number }[] = 
   { kind: 'guest', slot: 8, opacity: 0.75 },
 ];
 const openOpacity = 0.22;
+/** Share of the step between two bars that is left free. */
+const gap = 0.3;
 /** The palette's slots as a domain, so that a series keeps its colour whatever else is there. */
 const slots = ['1', '2', '3', '4', '5', '6', '7', '8'];
 
-/** Kinds that occur at all, in stacking order. */
+/** A series that nowhere reaches this share of the largest month is in the table, not in the picture. */
+const visibleShare = 0.005;
+
+/** Kinds that can be seen at all, in stacking order. */
 function present(view: OverviewView): typeof looks {
-  return looks.filter(({ kind }) => view.months.some((month) => month.byKind[kind].revenue !== 0n));
+  const largest = Math.max(...view.months.map((month) => Math.abs(Number(month.revenue))));
+  return looks.filter(({ kind }) =>
+    view.months.some(
+      (month) => Math.abs(Number(month.byKind[kind].revenue)) > largest * visibleShare,
+    ),
+  );
+}
+
+/** From the deepest month below zero, if any, to a round number above the highest. */
+function amounts(view: OverviewView, unit: number): readonly [number, number] {
+  const sums = view.months.map((month) => {
+    const parts = present(view).map(({ kind }) => Number(month.byKind[kind].revenue) / unit);
+    const sum = (sign: 1 | -1): number =>
+      parts.filter((part) => part * sign > 0).reduce((total, part) => total + part, 0);
+    return { above: sum(1), below: sum(-1) };
+  });
+  const highest = Math.max(1, ...sums.map(({ above }) => above));
+  const power = 10 ** Math.floor(Math.log10(highest));
+  const round =
+    [1, 1.2, 1.6, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => step * power >= highest) ?? 10;
+  return [Math.min(0, ...sums.map(({ below }) => below)), round * power];
 }
 
 /** Stacked bars of net revenue by month; the selected months stand on a tinted band. */
@@ -56,7 +81,7 @@ export function revenueChart(
         field: 'month',
         type: 'ordinal',
         title: null,
-        scale: { paddingInner: 0.3, paddingOuter: 0.15 },
+        scale: { paddingInner: gap, paddingOuter: gap / 2 },
         axis: { formatType: 'month', values: labelled(view) },
       },
     },
@@ -65,7 +90,13 @@ export function revenueChart(
         data: {
           values: view.months.filter((month) => month.selected).map(({ month }) => ({ month })),
         },
-        mark: { type: 'rect', style: 'selection-band', tooltip: null },
+        // As wide as the step from bar to bar, so that neighbouring months make one band.
+        mark: {
+          type: 'rect',
+          style: 'selection-band',
+          tooltip: null,
+          width: { band: 1 / (1 - gap) },
+        },
         encoding: { x: { field: 'month', type: 'ordinal', bandPosition: 0 } },
       },
       {
@@ -76,6 +107,7 @@ export function revenueChart(
             type: 'quantitative',
             stack: true,
             title: null,
+            scale: { domain: amounts(view, unit), nice: false },
             axis: { formatType: 'money', tickCount: 6 },
           },
           color,

@@ -37,7 +37,7 @@ export function buildOrderHead(tables: StarTables): Sql {
     select
       order_id, customer,
       coalesce(min(day) filter (where not refund), min(day)) as day,
-      min(day) as first_day, max(day) as last_day,
+      min(day) filter (where not refund) as first_day, max(day) filter (where not refund) as last_day,
       cast(sum(amount) as bigint) as amount,
       cast(sum(amount) filter (where not refund) as bigint) as sales,
       max(original_order) as original_order
