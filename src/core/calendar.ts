@@ -2,16 +2,20 @@ import type { DayRange } from './spec/filters.ts';
 
 /**
  * Calendar arithmetic on days written `YYYY-MM-DD`. A day has no time zone: what the file says is
- * what counts. Months are numbered from January 2000, as in the star.
+ * what counts. Months are numbered from January 2000, as in the star. Years have four digits: what
+ * would lie before 0000 or after 9999 (in a hostile link, say) stops at the end of the calendar.
  */
 const dayLength = 86_400_000;
+const earliest = serial('0000-01-01');
+const latest = serial('9999-12-31');
 
 function serial(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / dayLength;
 }
 
 function fromSerial(days: number): string {
-  return new Date(days * dayLength).toISOString().slice(0, 10);
+  const within = Math.min(latest, Math.max(earliest, days));
+  return new Date(within * dayLength).toISOString().slice(0, 10);
 }
 
 /** The day `days` later (or earlier). */
@@ -36,13 +40,16 @@ export function monthNumber(day: string): number {
 
 /** First day of a numbered month. */
 export function monthStart(month: number): string {
-  const year = 2000 + Math.floor(month / 12);
-  return `${String(year).padStart(4, '0')}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}-01`;
+  const within = Math.min(monthNumber('9999-12-01'), Math.max(monthNumber('0000-01-01'), month));
+  const year = 2000 + Math.floor(within / 12);
+  return `${String(year).padStart(4, '0')}-${String((((within % 12) + 12) % 12) + 1).padStart(2, '0')}-01`;
 }
 
 /** Last day of a numbered month. */
 export function monthEnd(month: number): string {
-  return addDays(monthStart(month + 1), -1);
+  const start = monthStart(month);
+  const later = addDays(start, 31);
+  return later.startsWith(start.slice(0, 7)) ? later : addDays(`${later.slice(0, 8)}01`, -1);
 }
 
 /** Whether a range is made of whole calendar months. */
@@ -81,6 +88,6 @@ export function yearEarlier(range: DayRange): DayRange {
 }
 
 function dayAYearEarlier(day: string): string {
-  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0');
+  const year = String(Math.max(0, Number(day.slice(0, 4)) - 1)).padStart(4, '0');
   return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
 }

@@ -23,7 +23,7 @@ export class DuckDbHost {
     readonly bindings: DuckDBBindings,
     private readonly registerFile: RegisterFile,
   ) {
-    bindings.open({ query: { queryPollingInterval: 20 } });
+    bindings.open({ query: { queryPollingInterval: 50 } });
     this.#connection = bindings.connect();
     // Extensions would be fetched from the network; the page promises that nothing is.
     for (const setting of ['autoinstall_known_extensions', 'autoload_known_extensions'])

@@ -2,6 +2,7 @@ import { AppFailure, fail } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import { columnFor } from '../core/model/plan.ts';
 import {
+  amountFifthsOf,
   customerMonthsOf,
   customersOf,
   movementsOf,
@@ -184,6 +185,7 @@ async function buildStar(
     sql`${customersOf(tables.order)}
     order by customer`,
   );
+  await create(tables.amountFifths, amountFifthsOf(tables.customer));
   const movements = sql`(${movementsOf(tables.order, tables.line, later.later)})`;
   await create(tables.customerMonth, customerMonthsOf(movements));
   return shape;

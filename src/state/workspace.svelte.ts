@@ -82,15 +82,15 @@ export class Workspace {
     );
   }
 
-  /** Looks into dropped files and shows them for review. */
-  async review(dropped: readonly File[]): Promise<void> {
+  /** Looks into dropped files and shows them for review. True when they can be reviewed. */
+  async review(dropped: readonly File[]): Promise<boolean> {
     if (this.isBusy) {
       this.notice = { code: 'import.busy', detail: {} };
-      return;
+      return false;
     }
     this.error = null;
     this.files = [];
-    await this.#guarded(async (signal) => {
+    return this.#guarded(async (signal) => {
       for (const file of dropped) await this.#inspect(file, {}, signal);
       this.activity = { kind: 'reviewing' };
     });

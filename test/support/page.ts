@@ -15,6 +15,8 @@ export interface Arrival {
   readonly height?: number;
   /** A context whose storage and other tabs the page shares; otherwise a fresh one. */
   readonly context?: BrowserContext;
+  /** Errors in the console that belong to the test. */
+  readonly expectErrors?: RegExp;
 }
 
 /** The page as tests use it: one server and one browser for a test file. */
@@ -72,7 +74,9 @@ export function useApp(headers?: Readonly<Record<string, string>>): App {
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
+        const text = message.text();
+        if (message.type() === 'error' && arrival.expectErrors?.test(text) !== true)
+          complaints.push(text);
       });
       await page.goto(`${app.origin}/${arrival.hash ?? ''}`);
       return page;
@@ -103,8 +107,7 @@ export async function openSample(page: Page, button = 'Try with the sample'): Pr
 
 /** Waits until the view on screen is the answer to the address. */
 export async function answered(page: Page): Promise<void> {
-  await page.locator('main#content p.answer').waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .running') === null);
+  await page.locator('main[aria-busy=false] p.answer').waitFor();
 }
 
 /** Imports files that need no question, and waits for the health report. */

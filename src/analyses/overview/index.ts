@@ -24,7 +24,7 @@ export const overview: Analysis<OverviewParams, OverviewView, OverviewLabels> = 
 };
 
 function nameMark(mark: string, labels: OverviewLabels): string {
-  const monthly = /^(active|new|existing):(-?\d{1,5})$/.exec(mark);
+  const monthly = /^(active|new|existing):(-?\d{1,4})$/.exec(mark);
   if (mark === 'best') return labels.bestMark;
   if (!monthly) return labels.periodMark;
   const month = monthStart(Number(monthly[2])).slice(0, 7);

@@ -21,16 +21,21 @@ export function compileOverview(params: OverviewParams, data: Dataset): Sql {
     months(data),
     span('period', data.period, data),
     data.comparison ? span('comparison', data.comparison, data) : null,
-    best(params, data),
+    best,
   ].filter((part) => part !== null);
   return sql`
-    with ${data.ctes}best as (
-      -- one row per customer who has bought, by net revenue
-      select amount,
-        row_number() over (order by amount desc, customer) as place,
-        count(*) over () as bought
-      from ${data.customers} as customer_row
-      where days > 0
+    with ${data.ctes}bought as (
+      -- one row per customer who has bought
+      select amount from ${data.customers} as customer_row where days > 0
+    ),
+    edge as (
+      -- one row: how many customers are the best, and the amount that the least of them has
+      select max(cast(ceil(customers * ${lit(params.top)} / 100.0) as bigint)) as best_customers, max(lists.at_edge[1]) as edge_amount
+      from (
+        select count(*) as customers,
+          ${op({ name: 'quantilesExact', value: sql`amount`, k: [100 - params.top], of: 100 })} as at_edge
+        from bought
+      ) as lists
     )
     ${join(parts, unionAll)}`;
 }
@@ -98,19 +103,18 @@ function span(part: 'period' | 'comparison', range: DayRange, data: Dataset): Sq
     group by kind`;
 }
 
-function best(params: OverviewParams, _data: Dataset): Sql {
-  const sums = sql`count(*), 0, coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0), 0`;
-  return sql`
-    select 'best', null, 'existing', ${sums}
-    from best
-    where place <= ceil(bought * ${lit(params.top)} / 100.0)
+/** The best customers and all who bought. Customers with the same amount at the edge fill the last places. */
+const best = sql`
+    select 'best', null, 'existing', max(best_customers), 0,
+      coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`amount > edge_amount` })}, 0)
+        + (max(best_customers) - ${op({ name: 'countIf', condition: sql`amount > edge_amount` })}) * max(edge_amount), 0
+    from bought cross join edge
     union all
-    select 'bought', null, 'existing', ${sums}
-    from best`;
-}
+    select 'bought', null, 'existing', count(*), 0, coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0), 0
+    from bought`;
 
 /**
- * The customers of a mark: `month:141` (active in that month), `new:141`, `existing:141`, `period`,
+ * The customers of a mark: `active:141` (active in that month), `new:141`, `existing:141`, `period`,
  * or `best` (the top share).
  */
 export function customersOfMark(mark: string, params: OverviewParams, data: Dataset): Sql | null {
@@ -124,7 +128,7 @@ export function customersOfMark(mark: string, params: OverviewParams, data: Data
       )
       select customer from best where place <= ceil(bought * ${lit(params.top)} / 100.0)`;
   if (mark === 'period') return activeIn(data.period, 'active', data);
-  const monthly = /^(active|new|existing):(-?\d{1,5})$/.exec(mark);
+  const monthly = /^(active|new|existing):(-?\d{1,4})$/.exec(mark);
   if (!monthly?.[1]) return null;
   const month = Number(monthly[2]);
   return activeIn(

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../core/model/dataset.ts';
+import { fifthsOf } from '../../core/model/rollups.ts';
 import { all, day, id, join, lit, op, sql, type Sql } from '../../core/sql/index.ts';
 import type { RfmParams } from './params.ts';
 import { segmentIds, segmentRules, type SegmentId } from './segments.ts';
@@ -9,7 +10,6 @@ import { segmentIds, segmentRules, type SegmentId } from './segments.ts';
  * without a customer.
  */
 export function compileRfm(params: RfmParams, data: Dataset): Sql {
-  const revenue = params.monetary === 'sales' ? id('sales') : id('amount');
   return sql`
     with ${data.ctes}${scored(params, data)}
     select 'score' as part, r, f, m,
@@ -31,12 +31,12 @@ export function compileRfm(params: RfmParams, data: Dataset): Sql {
     group by grouping sets ((r, f, m), (r), (f), (m))
     union all
     select 'withoutPurchase', null, null, null, count(*), 0,
-      coalesce(${op({ name: 'sumInteger', value: revenue })}, 0), null, null, null, null, null, null
-    from ${data.customers} as other
+      coalesce(${op({ name: 'sumInteger', value: sql`revenue` })}, 0), null, null, null, null, null, null
+    from everyone
     where days = 0
     union all
     select 'withoutCustomer', null, null, null, 0, 0,
-      coalesce(${op({ name: 'sumInteger', value: revenue })}, 0), null, null, null, null, null, null
+      coalesce(${op({ name: 'sumInteger', value: revenueOf(params) })}, 0), null, null, null, null, null, null
     from ${data.orders} as purchase
     where customer is null`;
 }
@@ -74,17 +74,24 @@ function segmentCondition(segment: SegmentId): Sql {
 
 /** The scores of every customer who has bought. */
 function scored(params: RfmParams, data: Dataset): Sql {
-  return sql`base as (
-      -- one row per customer who has bought: the three measures, recency as the last day
-      select customer, last_day,
+  return sql`everyone as (
+      -- one row per customer: the three measures, recency as the last day
+      select customer, days, last_day,
         ${op({ name: 'daysBetween', from: sql`last_day`, to: day(data.asOf) })} as recency,
         ${params.frequency === 'days' ? id('days') : id('orders')} as frequency,
         ${monetary(params)} as monetary,
-        ${params.monetary === 'sales' ? id('sales') : id('amount')} as revenue
+        ${revenueOf(params)} as revenue
       from ${data.customers} as customer_row
-      where days > 0
     ),
-    ${params.scoring === 'ntile' ? byRank : params.scoring === 'cuts' ? byFixedCuts(params, data) : byShare}`;
+    base as (
+      -- one row per customer who has bought
+      select * from everyone where days > 0
+    ),
+    ${params.scoring === 'ntile' ? byRank : params.scoring === 'cuts' ? byFixedCuts(params, data) : byShare(params, data)}`;
+}
+
+function revenueOf(params: RfmParams): Sql {
+  return params.monetary === 'sales' ? id('sales') : id('amount');
 }
 
 function monetary(params: RfmParams): Sql {
@@ -105,21 +112,14 @@ function monetary(params: RfmParams): Sql {
  * share reaches k/5 exactly when the amount exceeds the ⌈k·n/5⌉-th smallest, so four cut-points
  * replace a rank per customer.
  */
-const byShare = sql`recency_score as (
+function byShare(params: RfmParams, data: Dataset): Sql {
+  const fifths =
+    params.monetary === 'net' ? data.amountFifths : sql`(${fifthsOf(sql`base`, sql`monetary`)})`;
+  return sql`recency_score as (
       ${histogram('last_day')}
     ),
     frequency_score as (
       ${histogram('frequency')}
-    ),
-    monetary_fifths as (
-      -- one row: the amounts that a customer must exceed for 2, 3, 4 and 5 points
-      select ${op({ name: 'quantilesExact', value: sql`monetary`, k: [1, 2, 3, 4], of: 5 })} as fifths
-      from base
-    ),
-    monetary_cuts as (
-      -- the same as columns; max() keeps the list from being unpacked once per customer
-      select max(fifths[1]) as cut_1, max(fifths[2]) as cut_2, max(fifths[3]) as cut_3, max(fifths[4]) as cut_4
-      from monetary_fifths
     ),
     scored as (
       -- one row per customer who has bought: the scores, 5 is best
@@ -129,8 +129,9 @@ const byShare = sql`recency_score as (
       from base
       join recency_score on recency_score.last_day = base.last_day
       join frequency_score on frequency_score.frequency = base.frequency
-      cross join monetary_cuts
+      cross join ${fifths} as monetary_cuts
     )`;
+}
 
 function histogram(measure: 'last_day' | 'frequency'): Sql {
   return sql`
@@ -147,7 +148,7 @@ function histogram(measure: 'last_day' | 'frequency'): Sql {
 const byRank = sql`scored as (
       -- one row per customer who has bought: fifths of equal size, ties split by customer key
       select base.*,
-        cast(ntile(5) over (order by last_day, customer) as integer) as r,
+        cast(6 - ntile(5) over (order by last_day desc, customer) as integer) as r,
         cast(ntile(5) over (order by frequency, customer) as integer) as f,
         cast(ntile(5) over (order by monetary, customer) as integer) as m
       from base
@@ -169,7 +170,11 @@ function byFixedCuts(params: RfmParams, data: Dataset): Sql {
     ],
     sql` + `,
   );
-  const minor = params.monetaryCuts.map((cut) => cut * 10 ** data.model.scale);
+  // Shifting the decimal point in the text keeps 1.1 at 110 cents; 1.1 * 100 is more than that.
+  const minor = params.monetaryCuts.map((cut) => {
+    const [digits, exponent = '0'] = String(cut).split('e');
+    return Number(`${digits}e${Number(exponent) + data.model.scale}`);
+  });
   return sql`scored as (
       -- one row per customer who has bought: points for each cut-point reached
       select base.*,

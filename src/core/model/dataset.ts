@@ -22,6 +22,8 @@ export interface Dataset {
   readonly movements: Sql;
   /** One row per customer (null: none) and month: month, amount, orders. */
   readonly customerMonths: Sql;
+  /** One row: the net amounts that split the buyers into fifths, `cut_1` to `cut_4`. */
+  readonly amountFifths: Sql;
   /** The last day the view knows about. */
   readonly asOf: string;
   /** The selected dates; ends on the as-of day at the latest. */

@@ -109,13 +109,24 @@ export function customerMonthsOf(movements: Sql): Sql {
     group by customer, month`;
 }
 
-/** Movements straight from the lines: what `movementsOf` says, whatever days an order's lines fall on. */
-export function movementsOfLines(orders: Sql, lines: Sql): Sql {
+/**
+ * One row: the net amounts that a customer must exceed to have a fifth, two fifths, … of all buyers
+ * strictly below, as `cut_1` to `cut_4`.
+ */
+export function amountFifthsOf(customers: Sql): Sql {
+  return fifthsOf(
+    sql`(select amount from ${customers} as customer_row where days > 0)`,
+    sql`amount`,
+  );
+}
+
+/** The same for any measure of any rows: the ⌈k·n/5⌉-th smallest of n values, k = 1 … 4. */
+export function fifthsOf(rows: Sql, measure: Sql): Sql {
+  // max() over the single row keeps the list from being unpacked once per row it is compared with.
   return sql`
-    select customer, day, amount, 0 as orders
-    from ${lines} as line
-    union all
-    select customer, day, 0, 1
-    from ${orders} as purchase
-    where amount > 0`;
+    select max(fifths[1]) as cut_1, max(fifths[2]) as cut_2, max(fifths[3]) as cut_3, max(fifths[4]) as cut_4
+    from (
+      select ${op({ name: 'quantilesExact', value: measure, k: [1, 2, 3, 4], of: 5 })} as fifths
+      from ${rows} as measured
+    )`;
 }

@@ -10,10 +10,10 @@ import { all, day, id, join, lit, newline, nothing, sql, type Sql } from '../sql
 import type { Dataset } from './dataset.ts';
 import type { DimensionInfo, ModelInfo } from './info.ts';
 import {
+  amountFifthsOf,
   customerMonthsOf,
   customersOf,
   movementsOf,
-  movementsOfLines,
   ordersOf,
   purchaseDaysOf,
 } from './rollups.ts';
@@ -71,6 +71,7 @@ const names = {
   customers: id('scope_customer'),
   movements: id('scope_movement'),
   customerMonths: id('scope_customer_month'),
+  amountFifths: id('scope_amount_fifths'),
 };
 
 function stored(model: ModelInfo): Relations {
@@ -86,6 +87,7 @@ function stored(model: ModelInfo): Relations {
     customers: tables.customer,
     movements: names.movements,
     customerMonths: tables.customerMonth,
+    amountFifths: tables.amountFifths,
   };
 }
 
@@ -102,6 +104,7 @@ function ofCustomers(model: ModelInfo, people: readonly Sql[]): Relations {
       [names.customers, cut(tables.customer)],
       [names.movements, movementsOf(names.orders, names.lines, model.hasLaterLines)],
       [names.customerMonths, cut(tables.customerMonth)],
+      [names.amountFifths, amountFifthsOf(names.customers)],
     ]),
   };
 }
@@ -116,8 +119,9 @@ function recomputed(model: ModelInfo, conditions: readonly Sql[]): Relations {
       [names.orders, ordersOf(names.lines)],
       [names.purchaseDays, purchaseDaysOf(names.orders)],
       [names.customers, customersOf(names.orders)],
-      [names.movements, movementsOfLines(names.orders, names.lines)],
+      [names.movements, movementsOf(names.orders, names.lines, model.hasLaterLines)],
       [names.customerMonths, customerMonthsOf(names.movements)],
+      [names.amountFifths, amountFifthsOf(names.customers)],
     ]),
   };
 }

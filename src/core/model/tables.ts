@@ -24,6 +24,8 @@ export interface StarTables {
   readonly customer: Sql;
   /** One row per customer (null: no customer) and month with any movement, refunds in their own month. */
   readonly customerMonth: Sql;
+  /** One row: the fifths of the customers' net amounts. */
+  readonly amountFifths: Sql;
   /** One row per customer of the customers file: its dimensions. */
   readonly attribute: Sql;
 }
@@ -42,6 +44,7 @@ export function starTables(schema: string): StarTables {
     purchaseDay: table('purchase_day'),
     customer: table('customer'),
     customerMonth: table('customer_month'),
+    amountFifths: table('amount_fifths'),
     attribute: table('attribute'),
   };
 }

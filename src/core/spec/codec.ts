@@ -49,6 +49,8 @@ export function decodeView(text: string, depth = 0): Decoded<ViewState> {
   const notices: AppError[] = [];
   const [rawPage = '', query = ''] = splitOnce(text, '?');
   const page = unescape(rawPage) ?? '';
+  if (unescape(rawPage) === null)
+    notices.push({ code: 'view.badValue', detail: { key: 'page', value: clip(rawPage) } });
   const params: Record<string, string> = Object.create(null) as Record<string, string>;
   let dates: DayRange | null = null;
   let compare: Comparison | null = null;
@@ -115,7 +117,10 @@ export function sameFilters(left: Filters, right: Filters): boolean {
 function escape(text: string): string {
   if (!text.isWellFormed()) fail('view.badValue', { key: 'text', value: '�' });
   return text
-    .replace(/[^\p{L}\p{N}\-._~!$()*:@/ ]/gu, (character) => encodeURIComponent(character))
+    .replace(/[^\p{L}\p{N}\-._~!$()*:@/ ]/gu, (character) =>
+      // encodeURIComponent leaves the apostrophe, at which mail programs end a link.
+      character === "'" ? '%27' : encodeURIComponent(character),
+    )
     .replaceAll(' ', '+');
 }
 

@@ -36,7 +36,7 @@ export interface FlagParam {
   readonly initial: boolean;
 }
 
-/** Ascending cut-points; an empty list means "from the data". */
+/** Ascending cut-points; where the initial list is empty, an empty list means "from the data". */
 export interface CutsParam {
   readonly kind: 'cuts';
   readonly length: number;
@@ -93,7 +93,7 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
       return descriptor.integer && !Number.isInteger(value) ? null : value;
     }
     case 'cuts': {
-      if (text === '') return [];
+      if (text === '') return descriptor.initial.length === 0 ? [] : null;
       const values = text.split('~').map(readNumber);
       const numbers = values.filter((value) => value !== null);
       if (numbers.length !== values.length || numbers.length !== descriptor.length) return null;

@@ -1,0 +1,62 @@
+with scope_movement as (
+  -- one row per movement of money on its own day
+  select customer, day, amount, cast(case when amount > 0 then 1 else 0 end as integer) as orders
+  from "shop"."purchase_order" as purchase
+  union all
+  select customer, day, amount, 0
+  from "shop"."line" as line
+  where later
+  union all
+  select line.customer, purchase.day, -line.amount, 0
+  from "shop"."line" as line
+  join "shop"."purchase_order" as purchase on purchase.ord = line.ord
+  where later
+),
+everyone as (
+  -- one row per customer: the three measures, recency as the last day
+  select customer, days, last_day,
+    date_diff('day', last_day, DATE '2024-03-20') as recency,
+    "days" as frequency,
+    "amount" as monetary,
+    "amount" as revenue
+  from "shop"."customer" as customer_row
+),
+base as (
+  -- one row per customer who has bought
+  select * from everyone where days > 0
+),
+scored as (
+  -- one row per customer who has bought: points for each cut-point reached
+  select base.*,
+    1 + case when recency <= 30 then 1 else 0 end + case when recency <= 90 then 1 else 0 end + case when recency <= 180 then 1 else 0 end + case when recency <= 365 then 1 else 0 end as r,
+    1 + case when "frequency" >= 2 then 1 else 0 end + case when "frequency" >= 3 then 1 else 0 end + case when "frequency" >= 5 then 1 else 0 end + case when "frequency" >= 10 then 1 else 0 end as f,
+    1 + case when "monetary" >= 10000 then 1 else 0 end + case when "monetary" >= 30000 then 1 else 0 end + case when "monetary" >= 100000 then 1 else 0 end + case when "monetary" >= 300000 then 1 else 0 end as m
+  from base
+)
+select 'score' as part, r, f, m,
+  cast(sum(cell.customers) AS BIGINT) as customers,
+  cast(sum(cell.purchases) AS BIGINT) as purchases,
+  cast(sum(cell.revenue) AS BIGINT) as revenue,
+  min(low_recency) as low_recency, max(high_recency) as high_recency,
+  min(low_frequency) as low_frequency, max(high_frequency) as high_frequency,
+  min(low_monetary) as low_monetary, max(high_monetary) as high_monetary
+from (
+  -- one row per cell of the cube; cells share no customer, so scores are sums of cells
+  select r, f, m, count(*) as customers, sum(frequency) as purchases, sum(revenue) as revenue,
+    min(recency) as low_recency, max(recency) as high_recency,
+    min(frequency) as low_frequency, max(frequency) as high_frequency,
+    cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
+  from scored
+  group by r, f, m
+) as cell
+group by grouping sets ((r, f, m), (r), (f), (m))
+union all
+select 'withoutPurchase', null, null, null, count(*), 0,
+  coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
+from everyone
+where days = 0
+union all
+select 'withoutCustomer', null, null, null, 0, 0,
+  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
+from "shop"."purchase_order" as purchase
+where customer is null

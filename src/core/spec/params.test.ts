@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  decodeParam,
+  encodeParam,
+  initialParams,
+  sameParam,
+  type AnyDescriptor,
+  type ChoiceParam,
+  type CutsParam,
+  type DayParam,
+  type FlagParam,
+  type NumberParam,
+  type Params,
+} from './params.ts';
+
+const choice: ChoiceParam<'days' | 'orders'> = {
+  kind: 'choice',
+  options: ['days', 'orders'],
+  initial: 'days',
+};
+const whole: NumberParam = { kind: 'number', minimum: -5, maximum: 50, integer: true, initial: 1 };
+const decimal: NumberParam = { ...whole, minimum: -1e300, maximum: 1e300, integer: false };
+const flag: FlagParam = { kind: 'flag', initial: false };
+const cuts: CutsParam = { kind: 'cuts', length: 3, initial: [] };
+const day: DayParam = { kind: 'day', initial: '2024-01-31' };
+
+const ascending = fc
+  .array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 }), {
+    minLength: 3,
+    maxLength: 3,
+  })
+  // −0 and 0 are one number to a reader and one text in a link.
+  .map((values) => values.map((value) => value + 0).sort((left, right) => left - right));
+
+describe('a parameter in a link', () => {
+  test.each<[string, AnyDescriptor, fc.Arbitrary<string | number | boolean | readonly number[]>]>([
+    ['choice', choice, fc.constantFrom('days', 'orders')],
+    ['whole number', whole, fc.integer({ min: -5, max: 50 })],
+    [
+      'decimal',
+      decimal,
+      fc.double({ noNaN: true, min: -1e300, max: 1e300 }).map((value) => value + 0),
+    ],
+    ['flag', flag, fc.boolean()],
+    ['cut-points', cuts, fc.oneof(ascending, fc.constant([]))],
+    ['day', day, fc.constantFrom('2024-02-29', '1999-12-31')],
+  ])('a %s decodes to the value that was encoded', (_, descriptor, values) => {
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(decodeParam(descriptor, encodeParam(value))).toEqual(value);
+      }),
+    );
+  });
+
+  test.each<[AnyDescriptor, string]>([
+    [choice, 'weeks'],
+    [choice, ''],
+    [choice, 'toString'],
+    [whole, '1.5'],
+    [whole, '51'],
+    [whole, '-6'],
+    [whole, ''],
+    [whole, ' 1'],
+    [whole, '0x1f'],
+    [decimal, '1e999'],
+    [decimal, 'NaN'],
+    [decimal, 'Infinity'],
+    [decimal, '1,5'],
+    [flag, 'true'],
+    [cuts, '1~2'],
+    [cuts, '1~2~3~4'],
+    [cuts, '3~2~1'],
+    [cuts, '1~x~3'],
+    [cuts, '~~'],
+    [day, '2023-02-29'],
+    [day, '2024-1-1'],
+  ])('%o does not take %j', (descriptor, text) => {
+    expect(decodeParam(descriptor, text)).toBeNull();
+  });
+
+  test('cut-points that have to be given can not be left empty', () => {
+    expect(decodeParam({ ...cuts, initial: [1, 2, 3] }, '')).toBeNull();
+    expect(decodeParam(cuts, '')).toEqual([]);
+  });
+
+  test('any text is either refused or a value that encodes again', () => {
+    const descriptors: readonly AnyDescriptor[] = [choice, whole, decimal, flag, cuts, day];
+    fc.assert(
+      fc.property(fc.constantFrom(...descriptors), fc.string(), (descriptor, text) => {
+        const value = decodeParam(descriptor, text);
+        if (value !== null) expect(decodeParam(descriptor, encodeParam(value))).toEqual(value);
+      }),
+    );
+  });
+});
+
+test('the initial parameters are the declared defaults', () => {
+  interface Example {
+    readonly frequency: 'days' | 'orders';
+    readonly top: number;
+  }
+  const params: Params<Example> = { frequency: choice, top: whole };
+  expect(initialParams(params)).toEqual({ frequency: 'days', top: 1 });
+});
+
+test('two values are the same when a link can not tell them apart', () => {
+  expect(sameParam([1, 2], [1, 2])).toBe(true);
+  expect(sameParam([1, 2], [1, 3])).toBe(false);
+  expect(sameParam(undefined, false)).toBe(false);
+});
