@@ -55,7 +55,7 @@ export async function collectRejects(
       ${structuralReason(source)} as reason, left(csv_line, 80) as text
     from cut
     union all
-    select cast(row_no + (select count(*) from cut where line - nth < row_no) + ${lit(headerRows)} as integer),
+    select cast(rowid + 1 + (select count(*) from cut where line - nth < rowid + 1) + ${lit(headerRows)} as integer),
       ${caseOf(rowProblems.map((problem) => header(source, problem)))},
       ${caseOf(rowProblems)}, coalesce(problem_text, '')
     from ${tables.stage} as stage

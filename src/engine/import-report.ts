@@ -37,7 +37,6 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
   const facts = await oneRow<{
     first_day: string;
     last_day: string;
-    later: boolean;
     orders: bigint;
     customers: bigint;
     products: bigint;
@@ -46,9 +45,8 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
   }>(
     host,
     sql`select
-        (select cast(min(day) as varchar) from ${tables.line}) as first_day,
-        (select cast(max(day) as varchar) from ${tables.line}) as last_day,
-        (select coalesce(bool_or(later), false) from ${tables.line}) as later,
+        (select cast(min(day) as varchar) from ${tables.stage} where problem = 0) as first_day,
+        (select cast(max(day) as varchar) from ${tables.stage} where problem = 0) as last_day,
         (select count(*) from ${tables.order} where amount > 0) as orders,
         (select count(*) from ${tables.customer} where days > 0) as customers,
         ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products,
@@ -89,7 +87,7 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       orders: Number(facts.orders),
       customers: Number(facts.customers),
       products: Number(facts.products),
-      hasLaterLines: facts.later,
+      hasLaterLines: shape.hasLaterLines,
       dimensions,
       control,
     },
@@ -160,14 +158,10 @@ async function healthChecks(
   finished: Finished,
   control: ControlTotals,
 ): Promise<readonly HealthCheck[]> {
-  const { tables, redecided } = finished;
-  const { shared, several_days: severalDays } = await oneRow<
-    Record<'shared' | 'several_days', bigint>
-  >(
+  const { tables, redecided, shape } = finished;
+  const { several_days: severalDays } = await oneRow<Record<'several_days', bigint>>(
     host,
-    sql`select count(*) - count(distinct order_id) as shared,
-        count(*) filter (where first_day <> last_day) as several_days
-      from ${tables.orderHead}`,
+    sql`select count(*) filter (where first_day <> last_day) as several_days from ${tables.orderHead}`,
   );
   const rejectShare = control.rowsRejected / Math.max(1, control.rowsInFile);
   const guestShare = control.guestRows / Math.max(1, control.rowsLoaded);
@@ -185,8 +179,8 @@ async function healthChecks(
     },
     {
       code: 'oneCustomerPerOrder',
-      status: shared === 0n ? 'pass' : 'warn',
-      detail: { orders: Number(shared) },
+      status: shape.sharedOrderIds === 0 ? 'pass' : 'warn',
+      detail: { orders: shape.sharedOrderIds },
     },
     {
       code: 'oneDayPerOrder',

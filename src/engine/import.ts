@@ -165,17 +165,17 @@ async function buildStar(
   if (hasProducts) await run(buildProduct(tables));
   const dimensions = dimensionColumns(source.plan).map(({ name }) => name);
   for (const name of dimensions) await run(buildDimensionType(tables, name));
-  const shape: StarShape = { ...(await measure(host, tables)), dimensions, hasProducts };
+  const measured = { ...(await measure(host, tables)), dimensions, hasProducts };
 
   step('lines');
   const map = id(tables.schema, 'order_map');
   await run(buildOrderMap(map, tables, source.plan));
-  await run(buildOrder(map, tables, shape));
-  await run(buildLine(map, tables, shape));
+  await run(buildOrder(map, tables, measured));
+  await run(buildLine(map, tables, measured));
   await run(sql`drop table ${map}`);
 
   step('rollups');
-  const later = await oneRow<{ later: boolean }>(
+  const { later } = await oneRow<{ later: boolean }>(
     host,
     sql`select coalesce(bool_or(later), false) as later from ${tables.line}`,
   );
@@ -186,16 +186,16 @@ async function buildStar(
     order by customer`,
   );
   await create(tables.amountFifths, amountFifthsOf(tables.customer));
-  const movements = sql`(${movementsOf(tables.order, tables.line, later.later)})`;
+  const movements = sql`(${movementsOf(tables.order, tables.line, later)})`;
   await create(tables.customerMonth, customerMonthsOf(movements));
-  return shape;
+  return { ...measured, hasLaterLines: later };
 }
 
 /** Reads off the staged rows what the star's types depend on. */
 async function measure(
   host: DuckDbHost,
   tables: StarTables,
-): Promise<Pick<StarShape, 'scale' | 'quantityScale' | 'orderIdsAreUnique'>> {
+): Promise<Pick<StarShape, 'scale' | 'quantityScale' | 'sharedOrderIds'>> {
   const { scale, quantity_scale: quantityScale } = await oneRow<{
     scale: number;
     quantity_scale: number;
@@ -213,5 +213,5 @@ async function measure(
     host,
     sql`select count(*) - count(distinct order_id) as shared from ${tables.orderHead}`,
   );
-  return { scale, quantityScale, orderIdsAreUnique: shared === 0n };
+  return { scale, quantityScale, sharedOrderIds: Number(shared) };
 }

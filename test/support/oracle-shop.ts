@@ -3,6 +3,7 @@ import type { ImportPlan, SourcePlan } from '../../src/core/model/plan.ts';
 import type { ColumnUse } from '../../src/core/model/fields.ts';
 import type { Recipe } from '../../src/core/model/recipe.ts';
 import type { Sources } from '../../src/engine/engine.ts';
+import type { OracleMapping } from './oracle.ts';
 
 /** One record of a random shop, as text: what stands in the file. */
 export interface ShopRow {
@@ -32,6 +33,18 @@ const recipes: Partial<Record<(typeof shopColumns)[number], Recipe>> = {
 
 /** Refunds are negative amounts, and whatever stands under an order id with this prefix. */
 export const refundPrefix = 'C';
+
+/** The same columns, for the oracle. */
+export const shopMapping: OracleMapping = {
+  customer: 'customer',
+  order: 'order',
+  date: 'date',
+  amount: 'amount',
+  dimension: 'channel',
+  original: 'original',
+  refundPrefix,
+  decimals: 2,
+};
 
 /** A row the shop always has: it fixes the first day and two decimals, whatever else is drawn. */
 export const anchor: ShopRow = {

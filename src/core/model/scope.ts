@@ -148,8 +148,9 @@ function rowConditions(
   if (history) conditions.push(sql`day between ${day(history.from)} and ${day(history.to)}`);
   for (const { filter, dimension } of known(model, filters, 'line')) {
     // Compared as values of the dimension's own type, which are integers: 2.6 times faster than text.
+    // A value that the data do not have becomes null there, and matches nothing.
     const literal = (value: string): Sql =>
-      sql`cast(${lit(value)} as ${id(model.schema, dimension.column)})`;
+      sql`try_cast(${lit(value)} as ${id(model.schema, dimension.column)})`;
     conditions.push(oneOf(id(dimension.column), filter, literal));
   }
   return conditions;

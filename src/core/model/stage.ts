@@ -87,11 +87,13 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
   };
   const value = (column: ColumnPlan | null): Sql =>
     column ? id(`v${column.index}`) : sql`null::double`;
+  const rounded = (column: ColumnPlan): Sql => sql`round(${id(`m${column.index}`)})`;
   const net = amount
-    ? sql`round(${value(amount)} * ${lit(microsPerUnit)})`
-    : sql`round(${value(quantity)} * round(${value(unitPrice)} * ${lit(microsPerUnit)}))${
-        discount ? sql` - coalesce(round(${value(discount)} * ${lit(microsPerUnit)}), 0)` : nothing
+    ? rounded(amount)
+    : sql`round(${value(quantity)} * ${unitPrice ? rounded(unitPrice) : sql`0`})${
+        discount ? sql` - coalesce(${rounded(discount)}, 0)` : nothing
       }`;
+  const money = [amount, unitPrice, discount].filter((column) => column !== null);
   const refund = refundCondition(source, net, value(quantity));
   const firstCell = source.columns[0];
 
@@ -99,7 +101,7 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
     create table ${table} as
     with fast as (
       -- one row per record: raw cells, and what the fast path reads in them
-      select row_number() over () as row_no, *,
+      select *,
         ${plainDay(cell(date), date.recipe as DateRecipe)} as fast_day${each(
           numbers,
           (column) =>
@@ -117,13 +119,22 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
         )}
       from fast
     ),
+    scaled as (
+      -- one row per record: money in millionths
+      select *${each(money, (column) => sql`${value(column)} * ${lit(microsPerUnit)} as ${id(`m${column.index}`)}`)}
+      from typed
+    ),
     valued as (
       -- one row per record: its amount in millionths
       select *, ${net} as micros
-      from typed
+      from scaled
+    ),
+    judged as (
+      -- one row per record: whether it can be loaded
+      select *, ${problemCase(source, { date, amount, quantity, unitPrice, firstCell })} as verdict
+      from valued
     )
     select
-      cast(row_no as integer) as row_no,
       ${text('customer')} as customer,
       ${text('order')} as order_id,
       ${text('product')} as product,
@@ -133,14 +144,14 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
       cast(${quantity ? sql`round(${value(quantity)} * 1000)` : sql`0`} as bigint) as quantity,
       ${refund} as refund,
       cast(${signedAmount(source, refund)} as bigint) as amount,
-      cast(${problemCase(source, { date, amount, quantity, unitPrice, firstCell })} as utinyint) as problem,
+      cast(verdict as utinyint) as problem,
       ${problemText({ date, amount, quantity, unitPrice })} as problem_text,
-      cast(${repairBits(source, { date, numbers })} as utinyint) as repairs${each(
+      cast(${repairBits(source, { date, numbers, money })} as utinyint) as repairs${each(
         dimensions,
         ({ column, name }) =>
           sql`${textCell(cell(column), { kind: 'text', stripPointZero: false })} as ${id(name)}`,
       )}
-    from valued`;
+    from judged`;
 }
 
 interface Needed {
@@ -166,6 +177,7 @@ function problemCase(
     ? isMissing(cell(amount))
     : sql`${quantity ? isMissing(cell(quantity)) : sql`true`} or ${unitPrice ? isMissing(cell(unitPrice)) : sql`true`}`;
   return sql`case
+        when day is not null and abs(micros) <= ${lit(largestAmount * microsPerUnit)} then 0
         ${isTotal}
         when day is null and ${isMissing(cell(date))} then ${code('dateMissing')}
         when day is null then ${code('dateUnreadable')}
@@ -173,8 +185,7 @@ function problemCase(
         ${amount ? unreadable(amount, 'amountUnreadable') : nothing}
         ${amount ? nothing : unreadable(quantity, 'quantityUnreadable')}
         ${amount ? nothing : unreadable(unitPrice, 'unitPriceUnreadable')}
-        when abs(micros) > ${lit(largestAmount * microsPerUnit)} then ${code('tooLarge')}
-        else 0
+        else ${code('tooLarge')}
       end`;
 }
 
@@ -195,39 +206,62 @@ function problemText({ date, amount, quantity, unitPrice }: Needed): Sql {
     : sql`when ${quantity ? sql`${id(`v${quantity.index}`)} is null` : sql`false`} then ${clipped(quantity)}
         when micros is null then ${clipped(unitPrice)}`;
   return sql`case
+        when verdict = 0 then null
         when day is null then ${clipped(date)}
         ${money}
-        when abs(micros) > ${lit(largestAmount * microsPerUnit)} then ${clipped(amount ?? unitPrice)}
+        else ${clipped(amount ?? unitPrice)}
       end`;
 }
 
-function repairBits(
-  source: SourcePlan,
-  { date, numbers }: { date: ColumnPlan; numbers: readonly ColumnPlan[] },
-): Sql {
-  const bit = (repair: CellRepair): Sql => lit(2 ** cellRepairs.indexOf(repair));
+interface Read {
+  readonly date: ColumnPlan;
+  readonly numbers: readonly ColumnPlan[];
+  readonly money: readonly ColumnPlan[];
+}
+
+/** Bits of the repairs of a row; most rows need none, and that is asked first. */
+function repairBits(source: SourcePlan, { date, numbers, money }: Read): Sql {
+  const fast = (column: ColumnPlan): Sql => id(`f${column.index}`);
+  const micros = (column: ColumnPlan): Sql => id(`m${column.index}`);
   const plainNumbers = numbers.filter(
     (column) => (column.recipe as NumberRecipe).decimalMark === '.',
   );
-  const number = plainNumbers.map(
-    (column) => sql`(${id(`f${column.index}`)} is null and ${id(`v${column.index}`)} is not null)`,
-  );
-  const rounded = numbers.map(
-    (column) =>
-      sql`abs(${id(`v${column.index}`)} * ${lit(microsPerUnit)} - round(${id(`v${column.index}`)} * ${lit(microsPerUnit)})) > 0.001`,
-  );
+  const isDateRepair = (date.recipe as DateRecipe).order === 'ymd';
   const identifiers = source.columns
     .filter(
       (column) =>
         column.use !== 'ignore' && column.recipe.kind === 'text' && column.recipe.stripPointZero,
     )
-    .map((column) => sql`ends_with(${cell(column)}, '.0')`);
-  const isDateRepair = (date.recipe as DateRecipe).order === 'ymd';
-  const flag = (conditions: readonly Sql[], repair: CellRepair): Sql =>
-    conditions.length === 0
-      ? nothing
-      : sql` + case when ${join(conditions, sql` or `)} then ${bit(repair)} else 0 end`;
-  return sql`0${flag(number, 'number')}${flag(isDateRepair ? [sql`(fast_day is null and day is not null)`] : [], 'date')}${flag(identifiers, 'identifier')}${flag(rounded, 'rounded')}${flag(cancelledSale(source), 'cancelledSale')}`;
+    .map((column) => sql`coalesce(suffix(${cell(column)}, '.0'), false)`);
+  const clean = all([
+    ...(isDateRepair ? [sql`fast_day is not null`] : []),
+    ...plainNumbers.map((column) => sql`${fast(column)} is not null`),
+    ...money.map((column) => sql`${micros(column)} = round(${micros(column)})`),
+    ...identifiers.map((condition) => sql`not ${condition}`),
+    ...cancelledSale(source).map((condition) => sql`not (${condition})`),
+  ]);
+  const bits: readonly (readonly [CellRepair, readonly Sql[]])[] = [
+    [
+      'number',
+      plainNumbers.map(
+        (column) => sql`(${fast(column)} is null and ${id(`v${column.index}`)} is not null)`,
+      ),
+    ],
+    ['date', isDateRepair ? [sql`(fast_day is null and day is not null)`] : []],
+    ['identifier', identifiers],
+    [
+      'rounded',
+      money.map((column) => sql`abs(${micros(column)} - round(${micros(column)})) > 0.001`),
+    ],
+    ['cancelledSale', cancelledSale(source)],
+  ];
+  const sum = bits
+    .filter(([, conditions]) => conditions.length > 0)
+    .map(
+      ([repair, conditions]) =>
+        sql`case when ${join(conditions, sql` or `)} then ${lit(2 ** cellRepairs.indexOf(repair))} else 0 end`,
+    );
+  return sql`case when ${clean} then 0 else ${join([sql`0`, ...sum], sql` + `)} end`;
 }
 
 /** A row is a refund when it is negative, or when the mapping's rule says so. */

@@ -1,5 +1,5 @@
 import { id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
-import type { SourcePlan } from './plan.ts';
+import { columnFor, type SourcePlan } from './plan.ts';
 import { microsPerUnit } from './stage.ts';
 import type { StarTables } from './tables.ts';
 
@@ -9,8 +9,10 @@ export interface StarShape {
   readonly scale: number;
   /** Decimals of the quantities, 0–3. */
   readonly quantityScale: number;
-  /** Whether an order id belongs to one customer only, so that the id alone names an order. */
-  readonly orderIdsAreUnique: boolean;
+  /** Orders that share their id with an order of another customer. */
+  readonly sharedOrderIds: number;
+  /** Whether some lines count on another day than their order. */
+  readonly hasLaterLines: boolean;
   /** Names of the dimension columns of the fact. */
   readonly dimensions: readonly string[];
   readonly hasProducts: boolean;
@@ -21,7 +23,7 @@ export function fillOrderIds(tables: StarTables): Sql {
   return sql`
     update ${tables.stage}
     set order_id = case
-      when customer is null then concat('row ', row_no)
+      when customer is null then concat('row ', rowid + 1)
       else concat(customer, ' ', day)
     end
     where order_id is null`;
@@ -72,6 +74,27 @@ export function buildProduct(tables: StarTables): Sql {
  * original is known, the original's.
  */
 export function buildOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql {
+  return linksRefunds(source)
+    ? linkedOrderMap(table, tables, source)
+    : plainOrderMap(table, tables);
+}
+
+/** Whether a file can tell which order a refund belongs to, beyond sharing its id. */
+export function linksRefunds(source: SourcePlan): boolean {
+  return source.refunds.kind === 'orderPrefix' || columnFor(source, 'originalOrder') !== null;
+}
+
+function plainOrderMap(table: Sql, tables: StarTables): Sql {
+  return sql`
+    create table ${table} as
+    select head.order_id, head.customer as customer_id, k.customer,
+      cast(row_number() over (order by k.customer nulls last, head.day, head.order_id) - 1 as integer) as ord,
+      head.day, head.amount, head.sales
+    from ${tables.orderHead} as head
+    left join ${tables.customerKey} as k on k.id = head.customer`;
+}
+
+function linkedOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql {
   const { refunds } = source;
   const withoutPrefix =
     refunds.kind === 'orderPrefix'
@@ -108,7 +131,11 @@ export function buildOrderMap(table: Sql, tables: StarTables, source: SourcePlan
 }
 
 /** One row per order, sorted by customer and day, with its amount after refunds and before. */
-export function buildOrder(table: Sql, tables: StarTables, shape: StarShape): Sql {
+export function buildOrder(
+  table: Sql,
+  tables: StarTables,
+  shape: Omit<StarShape, 'hasLaterLines'>,
+): Sql {
   return sql`
     create table ${tables.order} as
     select ord, any_value(customer) as customer, any_value(day) as day,
@@ -120,13 +147,18 @@ export function buildOrder(table: Sql, tables: StarTables, shape: StarShape): Sq
 }
 
 /** The fact: one row per loaded record, sorted by customer, day and order. */
-export function buildLine(map: Sql, tables: StarTables, shape: StarShape): Sql {
+export function buildLine(
+  map: Sql,
+  tables: StarTables,
+  shape: Omit<StarShape, 'hasLaterLines'>,
+): Sql {
   const dimension = (name: string): Sql =>
     sql`,
       cast(stage.${id(name)} as ${id(tables.schema, name)}) as ${id(name)}`;
-  const sameCustomer = shape.orderIdsAreUnique
-    ? nothing
-    : sql` and map.customer_id is not distinct from stage.customer`;
+  const sameCustomer =
+    shape.sharedOrderIds === 0
+      ? nothing
+      : sql` and map.customer_id is not distinct from stage.customer`;
   return sql`
     create table ${tables.line} as
     select
