@@ -78,6 +78,8 @@ async function collect(
     await nextTask();
     if (cancel.aborted) {
       bindings.cancelPendingQuery(connection);
+      // A cancelled query lets go of its files only when another one takes its place.
+      bindings.runQuery(connection, 'select 1');
       throw new AppFailure({ code: 'engine.cancelled', detail: {} });
     }
     header = bindings.pollPendingQuery(connection);

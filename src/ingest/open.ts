@@ -1,5 +1,5 @@
 import { fail } from '../core/error.ts';
-import { checkCancelled, readBytes } from './bytes.ts';
+import { checkCancelled, readBytes, unreadable } from './bytes.ts';
 import { gunzip, headBytes } from './gunzip.ts';
 import { isGzip, sniffBinary } from './sniff.ts';
 import type { NamedBlob, OpenedFile, WorkHooks } from './types.ts';
@@ -18,7 +18,11 @@ export interface OpenHooks extends WorkHooks {
 export async function openFile(file: NamedBlob, hooks: OpenHooks = {}): Promise<OpenedFile> {
   checkCancelled(hooks);
   const head = await readBytes(file, 0, headBytes);
-  if (head.length === 0) fail('file.empty', { name: file.name });
+  if (head.length === 0) {
+    // A file that is gone says that it is empty; only reading it as a whole tells the two apart.
+    await file.arrayBuffer().catch(unreadable);
+    fail('file.empty', { name: file.name });
+  }
   const zipped = isGzip(head);
   const look = (bytes: Uint8Array<ArrayBuffer>): void => {
     if (bytes.length === 0) fail('file.empty', { name: file.name });

@@ -24,11 +24,17 @@ export class IngestService {
     try {
       return { ok: true, value: await inspectFile(file, { early, progress, signal }, overrides) };
     } catch (error) {
-      if (error instanceof AppFailure) return { ok: false, error: error.error };
+      if (error instanceof AppFailure) {
+        const { code, detail } = error.error;
+        return { ok: false, error: { code, detail: { name: file.name, ...detail } } };
+      }
       const message = error instanceof Error ? error.message : String(error);
       return {
         ok: false,
-        error: { code: 'import.failed', detail: { message: message.slice(0, 300) } },
+        error: {
+          code: 'import.failed',
+          detail: { name: file.name, message: message.slice(0, 300) },
+        },
       };
     } finally {
       this.#signals.delete(id);

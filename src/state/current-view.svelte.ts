@@ -86,7 +86,9 @@ export class CurrentView {
     const descriptor =
       analysis && descriptors(analysis.params as object).find(([own]) => own === name)?.[1];
     if (!descriptor || decodeParam(descriptor, encodeParam(value)) === null) return;
-    const { [name]: _old, ...rest } = this.state.params;
+    const rest = Object.fromEntries(
+      Object.entries(this.state.params).filter(([key]) => key !== name),
+    );
     const params = sameParam(descriptor.initial, value)
       ? rest
       : { ...rest, [name]: encodeParam(value) };

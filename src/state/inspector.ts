@@ -23,6 +23,8 @@ export class Inspector {
     },
   ): Promise<Inspection> {
     const id = this.#nextId++;
+    // Every callback has a port of its own: what it says may arrive after the answer, and is late.
+    let isAnswered = false;
     const cancel = (): void => void this.#remote.cancel(id);
     hooks.signal.addEventListener('abort', cancel, { once: true });
     try {
@@ -30,12 +32,17 @@ export class Inspector {
         id,
         file,
         overrides,
-        proxy(hooks.early),
-        proxy(hooks.progress),
+        proxy((inspection: Inspection) => {
+          if (!isAnswered) hooks.early(inspection);
+        }),
+        proxy((...progress: Parameters<InspectProgress>) => {
+          if (!isAnswered) hooks.progress(...progress);
+        }),
       );
       if (!result.ok) throw new AppFailure(result.error);
-      return result.value as Inspection;
+      return result.value;
     } finally {
+      isAnswered = true;
       hooks.signal.removeEventListener('abort', cancel);
     }
   }

@@ -14,6 +14,8 @@ export interface FileUnderReview {
   readonly file: File;
   readonly overrides: Overrides;
   readonly inspection: Inspection;
+  /** The plan as the detectors made it, before anyone changed it. */
+  readonly found: SourcePlan;
 }
 
 /** What the workspace is doing. Data that are already open stay open until an import succeeds. */
@@ -228,7 +230,12 @@ export class Workspace {
   ): Promise<void> {
     const show = (inspection: Inspection): void => {
       const { plan, currency } = remembered.recall(inspection.plan);
-      const entry: FileUnderReview = { file, overrides, inspection: { ...inspection, plan } };
+      const entry: FileUnderReview = {
+        file,
+        overrides,
+        inspection: { ...inspection, plan },
+        found: inspection.plan,
+      };
       const at = index ?? this.files.findIndex((other) => other.file === file);
       this.files =
         at < 0 ? [...this.files, entry] : this.files.map((other, i) => (i === at ? entry : other));

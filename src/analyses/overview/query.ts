@@ -105,9 +105,9 @@ function span(part: 'period' | 'comparison', range: DayRange, data: Dataset): Sq
 
 /** The best customers and all who bought. Customers with the same amount at the edge fill the last places. */
 const best = sql`
-    select 'best', null, 'existing', max(best_customers), 0,
+    select 'best', null, 'existing', coalesce(max(best_customers), 0), 0,
       coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`amount > edge_amount` })}, 0)
-        + (max(best_customers) - ${op({ name: 'countIf', condition: sql`amount > edge_amount` })}) * max(edge_amount), 0
+        + coalesce((max(best_customers) - ${op({ name: 'countIf', condition: sql`amount > edge_amount` })}) * max(edge_amount), 0), 0
     from bought cross join edge
     union all
     select 'bought', null, 'existing', count(*), 0, coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0), 0

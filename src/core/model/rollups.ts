@@ -130,3 +130,17 @@ export function fifthsOf(rows: Sql, measure: Sql): Sql {
       from ${rows} as measured
     )`;
 }
+
+/**
+ * Movements straight from the lines: what `movementsOf` says, where a filter may have moved an order
+ * to the day of its first remaining sale, so that what is later has changed.
+ */
+export function movementsOfLines(orders: Sql, lines: Sql): Sql {
+  return sql`
+    select customer, day, amount, 0 as orders
+    from ${lines} as line
+    union all
+    select customer, day, 0, 1
+    from ${orders} as purchase
+    where amount > 0`;
+}

@@ -14,6 +14,7 @@ import {
   customerMonthsOf,
   customersOf,
   movementsOf,
+  movementsOfLines,
   ordersOf,
   purchaseDaysOf,
 } from './rollups.ts';
@@ -112,6 +113,9 @@ function ofCustomers(model: ModelInfo, people: readonly Sql[]): Relations {
 /** Some rows are left out: every shape follows from the rows that stay. */
 function recomputed(model: ModelInfo, conditions: readonly Sql[]): Relations {
   const tables = starTables(model.schema);
+  const movements = model.hasLaterLines
+    ? movementsOfLines(names.orders, names.lines)
+    : movementsOf(names.orders, names.lines, false);
   return {
     ...names,
     ctes: ctes([
@@ -119,7 +123,7 @@ function recomputed(model: ModelInfo, conditions: readonly Sql[]): Relations {
       [names.orders, ordersOf(names.lines)],
       [names.purchaseDays, purchaseDaysOf(names.orders)],
       [names.customers, customersOf(names.orders)],
-      [names.movements, movementsOf(names.orders, names.lines, model.hasLaterLines)],
+      [names.movements, movements],
       [names.customerMonths, customerMonthsOf(names.movements)],
       [names.amountFifths, amountFifthsOf(names.customers)],
     ]),

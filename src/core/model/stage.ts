@@ -1,4 +1,5 @@
 import { all, id, join, lit, newline, nothing, op, sql, type Sql } from '../sql/index.ts';
+import type { ColumnUse } from './fields.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from './plan.ts';
 import {
   isMissing,
@@ -79,9 +80,8 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
   if (!date || !(amount ?? (quantity && unitPrice)))
     throw new Error('a plan needs a date and an amount');
   const numbers = [amount, quantity, unitPrice, discount].filter((column) => column !== null);
-  const texts = ['customer', 'order', 'product', 'productName', 'status', 'originalOrder'] as const;
   const dimensions = dimensionColumns(source);
-  const text = (use: (typeof texts)[number]): Sql => {
+  const text = (use: ColumnUse): Sql => {
     const column = columnFor(source, use);
     return column ? textCell(cell(column), column.recipe as TextRecipe) : sql`null::varchar`;
   };

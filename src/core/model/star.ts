@@ -99,7 +99,7 @@ function linkedOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql
   const withoutPrefix =
     refunds.kind === 'orderPrefix'
       ? sql`case when starts_with(refund.order_id, ${lit(refunds.prefix)})
-          then substr(refund.order_id, ${lit([...refunds.prefix].length + 1)}) end`
+          then substr(refund.order_id, ${lit(Array.from(refunds.prefix).length + 1)}) end`
       : sql`null`;
   return sql`
     create table ${table} as

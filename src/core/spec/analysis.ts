@@ -21,6 +21,12 @@ export interface CommonLabels<P = Readonly<Record<string, unknown>>> {
   readonly params: { readonly [K in keyof P]: ParamLabel };
 }
 
+/** The words of a parameter, where the analysis is not known statically. */
+export function paramLabel(labels: CommonLabels, name: string): ParamLabel | undefined {
+  const params: Readonly<Record<string, ParamLabel | undefined>> = labels.params;
+  return params[name];
+}
+
 export interface ParamLabel {
   readonly label: string;
   /** Words for the options of a choice. */

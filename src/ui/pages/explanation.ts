@@ -1,4 +1,4 @@
-import type { CommonLabels } from '../../core/spec/analysis.ts';
+import { paramLabel, type CommonLabels } from '../../core/spec/analysis.ts';
 import { descriptors, type ParamValue } from '../../core/spec/params.ts';
 import type { ViewResult } from '../../state/current-view.svelte.ts';
 import type { I18n } from '../i18n.ts';
@@ -26,7 +26,7 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
       ...descriptors(open.analysis.params as object)
         .filter(([, descriptor]) => descriptor.kind !== 'cuts' || open.params['scoring'] === 'cuts')
         .map(([name]) => ({
-          label: labels.params[name]?.label ?? name,
+          label: paramLabel(labels, name)?.label ?? name,
           value: wordOf(name, open.params[name], labels),
         })),
       { label: t.app.currencyFact, value: model.currency ?? t.app.currencyUnknown },
@@ -50,6 +50,6 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
 }
 
 function wordOf(name: string, value: ParamValue | undefined, labels: CommonLabels): string {
-  if (typeof value === 'string') return labels.params[name]?.options?.[value] ?? value;
+  if (typeof value === 'string') return paramLabel(labels, name)?.options?.[value] ?? value;
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

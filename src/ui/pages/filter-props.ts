@@ -21,11 +21,25 @@ import type {
   DimensionValue,
 } from '../shell/types.ts';
 
+/** How a page takes the global dates and comparison. */
+export interface PageFilters {
+  readonly dates: 'period' | 'history';
+  readonly compares: boolean;
+  /** What the dates are called here, where they are not simply the period. */
+  readonly label: string;
+}
+
+/** The page filters of an analysis. */
+export function pageFiltersOf(analysis: AnyAnalysis, { locale }: I18n): PageFilters {
+  const { dates } = analysis.labels[locale] as CommonLabels;
+  return { dates: analysis.dates, compares: analysis.compares, label: dates };
+}
+
 /** The date chip: the resolved dates, from the object that fed the query. */
 export function datesOf(
   data: Dataset,
   view: ViewState,
-  analysis: AnyAnalysis,
+  page: PageFilters,
   i18n: I18n,
 ): DatesFilter {
   const { format, t } = i18n;
@@ -33,9 +47,8 @@ export function datesOf(
   const chosen = presets.find(
     ({ from, to }) => from === view.filters.dates?.from && to === view.filters.dates.to,
   );
-  const initial = analysis.dates === 'history' ? 'all' : 'last3';
-  const labels = analysis.labels[i18n.locale] as CommonLabels;
-  const isAll = analysis.dates === 'history' && view.filters.dates === null;
+  const initial = page.dates === 'history' ? 'all' : 'last3';
+  const isAll = page.dates === 'history' && view.filters.dates === null;
   const label = isAll ? t.filter.preset.all : format.range(data.period.from, data.period.to);
   return {
     ...data.period,
@@ -45,8 +58,8 @@ export function datesOf(
     min: data.model.firstDay,
     max: data.model.lastDay,
     use:
-      analysis.dates === 'history'
-        ? { kind: 'reinterpreted', text: t.app.reinterpreted(labels.dates, label) }
+      page.dates === 'history'
+        ? { kind: 'reinterpreted', text: t.app.reinterpreted(page.label, label) }
         : { kind: 'applied' },
   };
 }
@@ -72,7 +85,7 @@ function presetsOf({ asOf, model }: Dataset, { t }: I18n): readonly DatePreset[]
 export function compareOf(
   data: Dataset,
   view: ViewState,
-  analysis: AnyAnalysis,
+  page: PageFilters,
   { format, t }: I18n,
 ): CompareFilter {
   const range = (span: DayRange): string => format.range(span.from, span.to);
@@ -84,7 +97,7 @@ export function compareOf(
       { id: 'year', label: t.filter.compareYear, note: range(yearEarlier(data.period)) },
       { id: 'none', label: t.filter.compareNone },
     ],
-    use: analysis.compares
+    use: page.compares
       ? { kind: 'applied' }
       : { kind: 'unused', text: t.filter.unusedChip(t.filter.compare) },
   };

@@ -1,0 +1,2 @@
+/** Which dialog of the workbench is open. */
+export type OpenDialog = 'palette' | 'share' | 'shortcuts' | null;
