@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'public', '.svelte-check', 'test/fixtures'] },
+  { ignores: ['dist', 'dist-bench', 'node_modules', 'public', '.svelte-check', 'test/fixtures'] },
   ...tseslint.configs.strictTypeChecked,
   ...svelte.configs.recommended,
   {
