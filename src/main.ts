@@ -11,19 +11,22 @@ import { Selection } from './state/selection.svelte.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import App from './ui/App.svelte';
 import './ui/base.css';
+import { fetchLaterParts } from './ui/later-parts.ts';
 import './ui/tokens.css';
 import { installTrustedTypes, workerUrl } from './ui/trusted-types.ts';
 
 installTrustedTypes();
 
 const startWorker = (url: string) => (): Worker => new Worker(workerUrl(url), { type: 'module' });
+// "Ready, also without a connection" is only said when it is true of every part of the page.
+const laterParts = fetchLaterParts();
 const workspace = new Workspace(new Inspector(startWorker(ingestWorker)()));
 // The engine's code starts loading here, while the user is still choosing a file.
 workspace.attach(
   new WasmEngine(
     startWorker(engineWorker),
     { eh: new URL(ehWasm, location.href).href, mvp: new URL(mvpWasm, location.href).href },
-    (status) => (workspace.engineStatus = status),
+    (status) => void laterParts.then(() => (workspace.engineStatus = status)),
     () => void workspace.reload(),
   ),
 );

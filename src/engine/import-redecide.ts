@@ -1,5 +1,5 @@
 import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
-import { plainDay, plainNumber, tolerantDay, tolerantNumber } from '../core/model/read-cell.ts';
+import { dayOf, numberOf, plainDay, plainNumber } from '../core/model/read-cell.ts';
 import type { DateOrder, DateRecipe, NumberRecipe, Recipe } from '../core/model/recipe.ts';
 import { cell, csvRelation, rowProblems } from '../core/model/stage.ts';
 import type { StarTables } from '../core/model/tables.ts';
@@ -90,9 +90,9 @@ function reading(column: ColumnPlan, recipe: Recipe): Sql {
   const text = cell(column);
   switch (recipe.kind) {
     case 'date':
-      return sql`coalesce(${plainDay(text, recipe)}, ${tolerantDay(text, recipe)})`;
+      return dayOf(plainDay(text, recipe), text, recipe);
     case 'number':
-      return sql`coalesce(${plainNumber(text, recipe satisfies NumberRecipe)}, ${tolerantNumber(text, recipe)})`;
+      return numberOf(plainNumber(text, recipe), text, recipe satisfies NumberRecipe);
     case 'text':
       return text;
   }

@@ -31,6 +31,7 @@ export type Activity =
   | { readonly kind: 'reviewing' }
   | {
       readonly kind: 'importing';
+      readonly fileName: string;
       readonly progress: LoadProgress | null;
       readonly startedAt: number;
       readonly cancelling: boolean;
@@ -56,6 +57,8 @@ export class Workspace {
   #abort = new AbortController();
   #open: { readonly sources: Sources; readonly files: readonly File[] } | null = null;
   #imports = 0;
+  /** The long work under way, or the last one; it never rejects. */
+  #current: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly inspector: Inspector) {}
 
@@ -137,6 +140,7 @@ export class Workspace {
         reviewed.map(({ file }) => file),
         signal,
       );
+      this.files = [];
       for (const source of sources.plan.sources) remembered.keep(source, sources.plan.currency);
       this.isSample = false;
     });
@@ -163,6 +167,7 @@ export class Workspace {
           inspection.plan,
       }));
       await this.#load(sourcesOf(known, plan ? plan.currency : currency), files, signal);
+      this.files = [];
       this.isSample = sample;
     });
     this.isUnattended = false;
@@ -214,10 +219,12 @@ export class Workspace {
     if (schema) await this.engine.forget(schema);
   }
 
-  /** Loads the open data again after the engine had to be restarted. */
+  /** Loads the open data again after the engine had to be restarted; a review goes on afterwards. */
   async reload(): Promise<void> {
-    const open = this.#open;
     this.notice = { code: 'engine.died', detail: {} };
+    // Whatever the dead engine was doing has to fail first.
+    await this.#current;
+    const open = this.#open;
     if (!open || !this.report) return;
     await this.#guarded((signal) => this.#load(open.sources, open.files, signal));
   }
@@ -261,9 +268,14 @@ export class Workspace {
   }
 
   async #load(sources: Sources, files: readonly File[], signal: AbortSignal): Promise<void> {
-    const startedAt = Date.now();
     const before = this.report?.model.schema;
-    this.activity = { kind: 'importing', progress: null, startedAt, cancelling: false };
+    this.activity = {
+      kind: 'importing',
+      fileName: files[0]?.name ?? '',
+      progress: null,
+      startedAt: Date.now(),
+      cancelling: false,
+    };
     const report = await this.engine.load(sources, `shop_${++this.#imports}`, {
       signal,
       progress: (progress) => {
@@ -272,18 +284,22 @@ export class Workspace {
     });
     this.report = report;
     this.#open = { sources, files };
-    this.files = [];
     if (before && before !== report.model.schema)
       await this.engine.forget(before).catch(() => undefined);
   }
 
   /** Runs something long; a failure becomes the workspace's error and leaves the data as they were. */
-  async #guarded(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+  #guarded(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    const attempt = this.#attempt(work);
+    this.#current = attempt;
+    return attempt;
+  }
+
+  async #attempt(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
     this.#abort = new AbortController();
     try {
       await work(this.#abort.signal);
-      if (this.activity.kind === 'importing' || this.activity.kind === 'inspecting')
-        this.activity = { kind: 'idle' };
+      if (this.isBusy) this.#rest();
       return true;
     } catch (error) {
       const record: AppError =
@@ -293,14 +309,16 @@ export class Workspace {
       const cancelled = record.code === 'import.cancelled' || record.code === 'engine.cancelled';
       if (cancelled) this.notice = { code: 'import.cancelled', detail: {} };
       else this.error = record;
-      this.activity = {
-        kind:
-          this.files.length > 0 && this.files.every(({ inspection }) => inspection.data)
-            ? 'reviewing'
-            : 'idle',
-      };
+      this.#rest();
       return false;
     }
+  }
+
+  /** Nothing is under way: files that can be loaded are open for review. */
+  #rest(): void {
+    const canReview =
+      this.files.length > 0 && this.files.every(({ inspection }) => inspection.data !== null);
+    this.activity = { kind: canReview ? 'reviewing' : 'idle' };
   }
 }
 

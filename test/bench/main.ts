@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build, preview, type InlineConfig } from 'vite';
 import { blockingBuild } from '../../vite.config.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { measureLongTasks } from './long-tasks.ts';
 import type { Measured } from './page.ts';
 
 /**
@@ -38,6 +39,10 @@ try {
     memory: { naive: number; star: number };
   }>(run);
   print(measured, memory);
+  for (const { stage, tasks, longest } of await measureLongTasks(browser, lines))
+    console.log(
+      `main thread, ${stage}: ${tasks} tasks above 50 ms, the longest ${longest.toFixed(0)} ms`,
+    );
 } finally {
   await browser.close();
   await server.close();

@@ -1,0 +1,72 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { build, preview } from 'vite';
+import { shopCsv } from './shop.ts';
+
+/** Tasks of the main thread above 50 ms, by what the user was doing. */
+export interface LongTasks {
+  readonly stage: string;
+  readonly tasks: number;
+  readonly longest: number;
+}
+
+/**
+ * The real page, from drop to filtered RFM, under the Long Tasks API: the main thread should never
+ * be busy for 50 ms.
+ */
+export async function measureLongTasks(
+  browser: Browser,
+  lines: number,
+): Promise<readonly LongTasks[]> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const outDir = join(root, 'dist-bench', 'app');
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  const server = await preview({ root, build: { outDir }, preview: { port: 4198 } });
+  const page = await browser.newPage();
+  try {
+    const file = join(mkdtempSync(join(tmpdir(), 'regulars-')), 'shop.csv');
+    writeFileSync(file, Buffer.concat([...shopCsv({ lines })]));
+    await page.addInitScript(() => {
+      const found: number[] = [];
+      Object.assign(globalThis, { longTasks: found });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) found.push(entry.duration);
+      }).observe({ type: 'longtask', buffered: true });
+    });
+    const measured: LongTasks[] = [];
+    const stage = async (name: string): Promise<void> => {
+      const durations = await page.evaluate(() =>
+        (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0),
+      );
+      measured.push({ stage: name, tasks: durations.length, longest: Math.max(0, ...durations) });
+    };
+    const address = server.resolvedUrls?.local[0] ?? '';
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    await stage('opening the page');
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    const looksRight = page.getByRole('button', { name: /Looks right/ });
+    await looksRight.and(page.locator(':enabled')).waitFor({ timeout: 120_000 });
+    await stage('reading and preview');
+    await looksRight.click();
+    await page.getByRole('button', { name: 'Open Overview' }).waitFor({ timeout: 240_000 });
+    await stage('import');
+    await page.getByRole('button', { name: 'Open Overview' }).click();
+    await page.locator('figure svg').first().waitFor();
+    await stage('overview');
+    await page.getByRole('link', { name: 'RFM' }).first().click();
+    await page.getByRole('grid').first().waitFor();
+    await stage('RFM');
+    await page.goto(`${address}#/rfm?v=1&is.channel=web`);
+    await page.getByText('channel: web').first().waitFor();
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    await stage('RFM, filtered');
+    return measured;
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { answered, useApp } from '../support/page.ts';
+
+const app = useApp();
+
+/** Latin words that a Chinese page may show: names, formats, units and what stands in the file. */
+const allowed = new Set(
+  (
+    'Regulars English RFM CSV TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
+    'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc min floor'
+  ).split(' '),
+);
+const sizes = [
+  ['a desk', 1440, 900],
+  ['a phone', 390, 844],
+] as const;
+const screens = ['overview', 'rfm', 'customers', 'health'] as const;
+
+/** Shows each main screen of the sample in Chinese, one after another. */
+async function eachScreen(
+  width: number,
+  height: number,
+  look: (page: Page, screen: string) => Promise<void>,
+): Promise<void> {
+  const page = await app.visit({ locale: 'zh-Hant', width, height });
+  await page.getByText('已就緒，離線也能使用').waitFor();
+  await look(page, 'start');
+  await page.getByRole('button', { name: '用範例資料試試看' }).click();
+  await answered(page);
+  await page.locator('svg.marks').waitFor();
+  for (const screen of screens) {
+    await page.evaluate((to) => (location.hash = `#/${to}?v=1&data=sample`), screen);
+    await page.locator('#content h2').first().waitFor();
+    if (screen === 'rfm') await page.getByRole('grid').waitFor();
+    if (screen === 'customers')
+      await page.getByRole('row').nth(1).getByText(/\d/).first().waitFor();
+    await look(page, screen);
+  }
+}
+
+/** Words of Latin letters in what a reader sees; code and cell values in monospace are left out. */
+function latinWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const words = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent?.checkVisibility() || parent.closest('pre, code, script, noscript, td')) continue;
+      for (const [word] of (node.textContent ?? '').matchAll(/[A-Za-z][A-Za-z.]*[A-Za-z]/g))
+        words.add(word);
+    }
+    const spoken = '[aria-label], [title], [placeholder]';
+    for (const element of document.querySelectorAll(`:is(${spoken}):not([aria-hidden=true])`))
+      for (const name of ['aria-label', 'title', 'placeholder'])
+        for (const [word] of (element.getAttribute(name) ?? '').matchAll(
+          /[A-Za-z][A-Za-z.]*[A-Za-z]/g,
+        ))
+          words.add(word);
+    return [...words];
+  });
+}
+
+/** Texts whose end lies outside of the box that clips them, or outside of the window. */
+function cutTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const cut: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = (node.textContent ?? '').trim();
+      const parent = node.parentElement;
+      if (
+        text === '' ||
+        !parent?.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      )
+        continue;
+      if (parent.closest('.visually-hidden, [title], script, noscript, pre')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { left, right, width } = range.getBoundingClientRect();
+      if (width === 0) continue;
+      let from = 0;
+      let to = innerWidth;
+      for (let box: Element | null = parent; box; box = box.parentElement) {
+        const { overflowX } = getComputedStyle(box);
+        // What scrolls can be brought into view.
+        if (overflowX === 'auto' || overflowX === 'scroll') {
+          [from, to] = [-Infinity, Infinity];
+          break;
+        }
+        if (overflowX === 'visible') continue;
+        const edges = box.getBoundingClientRect();
+        [from, to] = [Math.max(from, edges.left), Math.min(to, edges.right)];
+      }
+      if (left < from - 1 || right > to + 1) cut.push(`${text.slice(0, 40)} (${parent.className})`);
+    }
+    return cut;
+  });
+}
+
+describe('In Traditional Chinese', () => {
+  test('no screen shows an English word that is not a name, a format or a value', async () => {
+    await eachScreen(1440, 900, async (page, screen) => {
+      const words = await latinWords(page);
+      expect(
+        words.filter((word) => !allowed.has(word)),
+        screen,
+      ).toEqual([]);
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+    });
+  });
+
+  test.each(sizes)(
+    'no text is cut off on %s, and the page itself never scrolls sideways',
+    async (_, width, height) => {
+      await eachScreen(width, height, async (page, screen) => {
+        expect(await cutTexts(page), screen).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        expect(overflow, screen).toBeLessThanOrEqual(0);
+      });
+    },
+  );
+});
+
+test('The page speaks the language of the browser, and switching keeps the view', async () => {
+  const page = await app.visit({ locale: 'en', hash: '#/rfm?v=1&data=sample&frequency=orders' });
+  await page.getByRole('heading', { name: 'RFM', level: 1 }).waitFor();
+  await answered(page);
+  const cells = (): Promise<string[]> => page.getByRole('gridcell').allInnerTexts();
+  const before = { url: page.url(), cells: await cells() };
+  await page.getByRole('button', { name: '繁體中文' }).click();
+  await page.getByRole('link', { name: '顧客名單' }).waitFor();
+  expect({ url: page.url(), cells: await cells() }).toEqual(before);
+});
