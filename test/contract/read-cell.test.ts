@@ -421,7 +421,7 @@ describe('the preview and the load', () => {
   });
 
   test('keep the same text of any cell', async () => {
-    const edge = fc.constantFrom('', ' ', '  ', '\t', '\n', '\r', '\u00a0', '\u3000', "'", "' ");
+    const edge = fc.constantFrom('', ' ', '  ', '\t', '\n', '\r\n', '\u00a0', '\u3000', "'", "' ");
     const body = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 6 }),
       fc.constantFrom('17850.0', 'NULL', 'na', '007', '-'),

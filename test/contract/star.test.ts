@@ -7,7 +7,15 @@ import { sql } from '../../src/core/sql/index.ts';
 import { rows, useEngine } from '../support/node-engine.ts';
 import { linkOrders, readShop, sum } from '../support/oracle.ts';
 import { relationTexts, withLoaded } from '../support/oracle-engine.ts';
-import { anchor, anyShop, shopCsv, shopMapping, shopSources } from '../support/oracle-shop.ts';
+import {
+  anchor,
+  anyShop,
+  handMadeSources,
+  shopCsv,
+  shopMapping,
+  shopPlan,
+  shopSources,
+} from '../support/oracle-shop.ts';
 import { dataOf } from '../support/oracle-views.ts';
 
 const engine = useEngine();
@@ -120,6 +128,70 @@ describe('the import of any small shop', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('numbers that only an engine reads', () => {
+  const absurd = [
+    'nan',
+    'NaN',
+    'inf',
+    '-Infinity',
+    '1e30',
+    '-1e30',
+    '1e400',
+    '1_000',
+    '0x1F',
+    '9000000001',
+  ];
+
+  test('as amounts are rejected one by one, and the rest is loaded', async () => {
+    const shop = [anchor, ...absurd.map((amount) => ({ ...anchor, amount }))];
+    await withLoaded(engine(), shopSources(shop), ({ model, rejects, rejectCounts }) => {
+      expect(model.control.rowsLoaded).toBe(1);
+      expect(rejects.map(({ row, column, text }) => [row, column, text])).toEqual(
+        absurd.map((amount, index) => [index + 3, 'amount', amount]),
+      );
+      expect(Object.fromEntries(rejectCounts.map(({ reason, rows: n }) => [reason, n]))).toEqual({
+        amountMissing: 2,
+        amountUnreadable: 5,
+        tooLarge: 3,
+      });
+      return Promise.resolve();
+    });
+  });
+
+  test('as quantities or prices are rejected too', async () => {
+    const records = absurd.flatMap((cell) => [`${cell},1.00`, `1,${cell}`]);
+    const csv = [
+      'who,when,pieces,price',
+      ...['2,1.50', ...records].map((r) => `ann,2024-01-05,${r}`),
+      '',
+    ].join('\n');
+    const uses = ['customer', 'date', 'quantity', 'unitPrice'] as const;
+    const sources = handMadeSources(csv, {
+      ...shopPlan,
+      columns: uses.map((use, index) => ({
+        ...shopPlan.columns[0]!,
+        index,
+        header: use,
+        id: use,
+        use,
+        recipe:
+          use === 'customer'
+            ? { kind: 'text', stripPointZero: false }
+            : use === 'date'
+              ? { kind: 'date', order: 'ymd' }
+              : { kind: 'number', decimalMark: '.' },
+      })),
+    });
+    await withLoaded(engine(), sources, ({ model }) => {
+      // One row is good; 9,000,000,001 pieces at 1.00 are as much too large as the price for one.
+      expect(model.control.rowsLoaded).toBe(1);
+      expect(model.control.rowsRejected).toBe(2 * absurd.length);
+      expect(model.control.amount).toBe(3n * 10n ** BigInt(model.scale));
+      return Promise.resolve();
+    });
   });
 });
 

@@ -16,7 +16,7 @@ export interface ShopRow {
   readonly original: string;
 }
 
-/** The header of a shop's file; how it is read is written by hand, not detected. */
+/** The header of a shop's file. */
 export const shopColumns = ['customer', 'order', 'date', 'amount', 'channel', 'original'] as const;
 const uses: Readonly<Record<(typeof shopColumns)[number], ColumnUse>> = {
   customer: 'customer',
@@ -124,28 +124,30 @@ export function shopCsv(rows: readonly ShopRow[]): string {
   return [shopColumns.join(','), ...lines, ''].join('\n');
 }
 
+/** How the file of a shop is read: written by hand, nothing is detected. */
+export const shopPlan: SourcePlan = {
+  fileName: 'shop.csv',
+  role: 'transactions',
+  encoding: 'utf-8',
+  dialect: { delimiter: ',', quote: '"' },
+  preambleRecords: 0,
+  hasHeader: true,
+  columns: shopColumns.map((name, index) => ({
+    index,
+    header: name,
+    id: name,
+    use: uses[name],
+    recipe: recipes[name] ?? { kind: 'text', stripPointZero: false },
+    confidence: 1,
+    reason: { code: 'none', detail: {} },
+  })),
+  refunds: { kind: 'orderPrefix', prefix: refundPrefix },
+  totalLabels: [],
+};
+
 /** The shop as the engine loads it. */
 export function shopSources(rows: readonly ShopRow[]): Sources {
-  const csv = shopCsv(rows);
-  return handMadeSources(csv, {
-    fileName: 'shop.csv',
-    role: 'transactions',
-    encoding: 'utf-8',
-    dialect: { delimiter: ',', quote: '"' },
-    preambleRecords: 0,
-    hasHeader: true,
-    columns: shopColumns.map((name, index) => ({
-      index,
-      header: name,
-      id: name,
-      use: uses[name],
-      recipe: recipes[name] ?? { kind: 'text', stripPointZero: false },
-      confidence: 1,
-      reason: { code: 'none', detail: {} },
-    })),
-    refunds: { kind: 'orderPrefix', prefix: refundPrefix },
-    totalLabels: [],
-  });
+  return handMadeSources(shopCsv(rows), shopPlan);
 }
 
 /** A file with a header and a plan written by hand, ready to load. */

@@ -1,5 +1,5 @@
 with "scope_line" as (
-  select * from "shop"."line" as kept where (day <= DATE '2024-01-31') and (day between DATE '2023-07-01' and DATE '2023-12-31') and ((coalesce("d_country" in (cast('Côte d''Ivoire' as "shop"."d_country")), false) or "d_country" is null)) and (customer in (
+  select * from "shop"."line" as kept where (day <= DATE '2024-01-31') and (day between DATE '2023-07-01' and DATE '2023-12-31') and ((coalesce("d_country" in (try_cast('Côte d''Ivoire' as "shop"."d_country")), false) or "d_country" is null)) and (customer in (
     select customer from "shop"."attribute" as person
     where not coalesce("d_tier" in ('gold'), false)
   )) and (customer in (
@@ -45,17 +45,12 @@ with "scope_line" as (
   group by customer
 ),
 "scope_movement" as (
-  select customer, day, amount, cast(case when amount > 0 then 1 else 0 end as integer) as orders
+  select customer, day, amount, 0 as orders
+  from "scope_line" as line
+  union all
+  select customer, day, 0, 1
   from "scope_order" as purchase
-  union all
-  select customer, day, amount, 0
-  from "scope_line" as line
-  where later
-  union all
-  select line.customer, purchase.day, -line.amount, 0
-  from "scope_line" as line
-  join "scope_order" as purchase on purchase.ord = line.ord
-  where later
+  where amount > 0
 ),
 "scope_customer_month" as (
   select customer, month,

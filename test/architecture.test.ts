@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { analyses } from '../src/analyses/registry.ts';
+import { errorCodes } from '../src/core/error.ts';
+import { locales } from '../src/core/spec/analysis.ts';
+import { descriptors } from '../src/core/spec/params.ts';
+import { contentSecurityPolicy, headers, metaPolicy } from '../src/csp.ts';
+import { loadMessages } from '../src/i18n/index.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folders = (path: string): readonly string[] =>
+  readdirSync(join(root, path)).filter((name) => statSync(join(root, path, name)).isDirectory());
+
+/** Every path of an object down to its leaves, so that two dictionaries can be compared. */
+function pathsOf(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path];
+  return Object.entries(value)
+    .flatMap(([key, inner]) => pathsOf(inner, `${path}.${key}`))
+    .sort();
+}
+
+describe('the registry of analyses', () => {
+  it('lists exactly the folders there are', () => {
+    expect(analyses.map(({ id }) => id).sort()).toEqual([...folders('src/analyses')].sort());
+  });
+
+  it.each(analyses.map((analysis) => [analysis.id, analysis] as const))(
+    '%s speaks every language with the same words, and documents itself',
+    (id, analysis) => {
+      const readme = readFileSync(join(root, 'src/analyses', id, 'README.md'), 'utf8');
+      const [first] = locales;
+      for (const locale of locales)
+        expect(pathsOf(analysis.labels[locale])).toEqual(pathsOf(analysis.labels[first]));
+      for (const [name] of descriptors(analysis.params as object))
+        expect(readme).toContain(`\`${name}\``);
+    },
+  );
+});
+
+describe('the dictionaries', () => {
+  it('have the same entries in every language', async () => {
+    const [first, ...others] = await Promise.all(locales.map(loadMessages));
+    for (const other of others) expect(pathsOf(other)).toEqual(pathsOf(first));
+  });
+
+  it('explain every error code', async () => {
+    for (const locale of locales) {
+      const { errors } = await loadMessages(locale);
+      for (const code of errorCodes) expect(errors[code].title, `${locale} ${code}`).not.toBe('');
+    }
+  });
+});
+
+describe('the promise that nothing leaves the device', () => {
+  it('is the same in the headers file, the server and the meta tag', () => {
+    const file = readFileSync(join(root, 'public/_headers'), 'utf8');
+    for (const [name, value] of Object.entries(headers))
+      expect(file).toContain(`  ${name}: ${value}\n`);
+    expect(contentSecurityPolicy.replace("frame-ancestors 'none'; ", '')).toBe(metaPolicy);
+    expect(readFileSync(join(root, 'vite.config.ts'), 'utf8')).toContain('headers: { ...headers }');
+  });
+
+  it('allows neither eval nor inline code nor other origins', () => {
+    expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  });
+});
+
+describe('the top level', () => {
+  it('holds what its owner decided', () => {
+    for (const name of [
+      'src',
+      'workers',
+      'public',
+      'test',
+      'LICENSE',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+    ])
+      expect(existsSync(join(root, name)), name).toBe(true);
+  });
+});
