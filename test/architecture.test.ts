@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { analyses } from '../src/analyses/registry.ts';
 import { errorCodes } from '../src/core/error.ts';
 import { locales } from '../src/core/spec/analysis.ts';
-import { descriptors } from '../src/core/spec/params.ts';
+import { decodeParam, descriptors, encodeParam } from '../src/core/spec/params.ts';
 import { contentSecurityPolicy, headers, metaPolicy } from '../src/csp.ts';
 import { loadMessages } from '../src/i18n/index.ts';
 
@@ -37,6 +37,44 @@ describe('the registry of analyses', () => {
         expect(readme).toContain(`\`${name}\``);
     },
   );
+});
+
+describe('the parameters of analyses', () => {
+  // Keys of the URL that the codec and the address use themselves.
+  const reserved = ['v', 'dates', 'compare', 'asof', 'in', 'data'];
+
+  it('have names of their own in a link', () => {
+    for (const analysis of analyses)
+      for (const [name] of descriptors(analysis.params as object)) {
+        expect(name).toMatch(/^[a-z][A-Za-z]*$/);
+        expect(reserved, `${analysis.id}.${name}`).not.toContain(name);
+      }
+  });
+
+  it('have defaults that their own descriptors accept', () => {
+    for (const analysis of analyses)
+      for (const [name, descriptor] of descriptors(analysis.params as object))
+        expect(
+          decodeParam(descriptor, encodeParam(descriptor.initial)),
+          `${analysis.id}.${name}`,
+        ).toEqual(descriptor.initial);
+  });
+});
+
+describe('source files', () => {
+  it('stay short enough to be read in one go', () => {
+    // The page's state machine; it may not grow.
+    const longer = new Map([[join('src', 'state', 'workspace.svelte.ts'), 340]]);
+    const files = ['src', 'workers'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(?:ts|svelte)$/.test(name) && !name.endsWith('.test.ts'))
+        .map((name) => join(folder, name)),
+    );
+    const lines = (file: string): number =>
+      readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length;
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => lines(file) > (longer.get(file) ?? 300))).toEqual([]);
+  });
 });
 
 describe('the dictionaries', () => {

@@ -75,6 +75,7 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
           sources.map(({ data }) => data.size),
           Object.values(control).map(String),
           facts.content,
+          dimensions.map(({ values }) => values),
         ]),
       ),
       schemaFingerprint: fingerprint(JSON.stringify(headers)),
@@ -99,15 +100,19 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
   };
 }
 
-/** A text that changes with any cell the star holds, whatever the totals say. */
+/**
+ * A text that changes with any cell of the fact, whatever the totals say. Values of dimensions count
+ * by their place in the order of values; the report names them.
+ */
 function contentOf(tables: StarTables, { dimensions }: StarShape): Sql {
   const cells = join([
     ...['customer', 'ord', 'day', 'product', 'quantity', 'amount'].map((name) => id(name)),
     ...dimensions.map((name) => id(name)),
   ]);
+  // Sums, not XORs: the engine combines hashes by XOR, so that equal cells would cancel each other.
   return sql`concat(
-          (select bit_xor(hash(${cells})) from ${tables.line}), ' ',
-          (select bit_xor(hash(customer, id)) from ${tables.customerKey}))`;
+          (select sum(hash(${cells})) from ${tables.line}), ' ',
+          (select sum(hash(id, customer)) from ${tables.customerKey}))`;
 }
 
 async function controlTotals(

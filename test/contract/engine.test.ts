@@ -204,10 +204,17 @@ describe.each(engines)('$name', ({ open }) => {
         two({ ...ann, amount: '7.00' }, { ...bob, amount: '5.00' }),
         two({ ...ann, customer: 'amy', amount: '5.00' }, { ...bob, amount: '7.00' }),
         two({ ...ann, amount: '5.00', channel: 'app' }, { ...bob, amount: '7.00' }),
+        shopSources(
+          [
+            { ...anchor, ...ann, amount: '5.00' },
+            { ...anchor, ...bob, amount: '7.00' },
+            anchor,
+          ].map((row) => ({ ...row, channel: 'www' })),
+        ),
       ];
       const versions = [original];
       for (const other of others) versions.push(await version(other));
-      expect(new Set(versions).size).toBe(4);
+      expect(new Set(versions).size).toBe(5);
     });
 
     test('reports progress that never goes back, through every step, to the end', async () => {

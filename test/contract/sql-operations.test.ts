@@ -186,7 +186,7 @@ describe('the calendar', () => {
             sql`cast(${op({ name: 'addDays', value: day(from), days })} as varchar) as ${id(`a${i}`)}`,
             sql`${op({ name: 'monthNumber', value: day(from) })} as ${id(`m${i}`)}`,
           ]);
-          const [row] = await rows<Record<string, unknown>>(engine(), sql`select ${join(columns)}`);
+          const [row] = await rows(engine(), sql`select ${join(columns)}`);
           cases.forEach(([from, to, days], i) => {
             expect(row?.[`b${i}`]).toBe(daysBetween(from, to));
             expect(row?.[`a${i}`]).toBe(addDays(from, days));

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answered, chooseFiles, importFiles, useApp } from '../support/page.ts';
 import { countOrders, shopFile } from './shop-file.ts';
 
@@ -72,48 +72,33 @@ async function openViews(page: Page): Promise<readonly string[]> {
   return [overview, page.url()];
 }
 
-describe('The address of a view', () => {
-  let page: Page;
-  let views: readonly string[];
-  beforeEach(async () => {
-    page = await app.visit();
-    await openShop(page);
-    views = await openViews(page);
-  });
+test('An address gives the same view after a reload, in another tab, and to somebody else', async () => {
+  const page = await app.visit();
+  await openShop(page);
+  const views = await openViews(page);
+  for (const url of views) {
+    await page.goto(url);
+    const before = await shown(page);
+    expect(before.hash).toContain('is.channel=store');
 
-  test('gives the same view after a reload, without the file being chosen again', async () => {
-    for (const url of views) {
-      await page.goto(url);
-      const before = await shown(page);
-      expect(before.hash).toContain('is.channel=store');
-      await page.reload();
-      expect(await shown(page)).toEqual(before);
-    }
-    await page.goBack();
-    expect((await shown(page)).hash).toBe(new URL(views[0]!).hash);
-  });
+    // The file is not chosen again, not even after a reload.
+    await page.reload();
+    expect(await shown(page)).toEqual(before);
 
-  test('gives the same view in another tab while the first one is open', async () => {
-    for (const url of views) {
-      await page.goto(url);
-      const before = await shown(page);
-      const other = await app.visit({ context: page.context(), hash: before.hash });
-      expect(await shown(other)).toEqual(before);
-      await other.close();
-    }
-  });
+    const tab = await app.visit({ context: page.context(), hash: before.hash });
+    expect(await shown(tab)).toEqual(before);
+    await tab.close();
 
-  test('gives the same view to somebody else who drops the file', async () => {
-    for (const url of views) {
-      await page.goto(url);
-      const before = await shown(page);
-      const other = await app.visit({ hash: before.hash });
-      await other.getByRole('heading', { name: 'This link needs a file' }).waitFor();
-      await other.getByText('channel: store').waitFor();
-      await chooseFiles(other, file);
-      expect(await shown(other)).toEqual(before);
-    }
-  });
+    const other = await app.visit({ hash: before.hash });
+    await other.getByRole('heading', { name: 'This link needs a file' }).waitFor();
+    await other.getByText('channel: store').waitFor();
+    await chooseFiles(other, file);
+    expect(await shown(other)).toEqual(before);
+    await other.close();
+  }
+  // The history of the tab has outlived the reloads.
+  await page.goBack();
+  expect((await shown(page)).hash).toBe(new URL(views[0]!).hash);
 });
 
 describe('Every change of the view', () => {

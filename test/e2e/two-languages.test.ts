@@ -99,6 +99,14 @@ function cutTexts(page: Page): Promise<readonly string[]> {
 }
 
 describe('In Traditional Chinese', () => {
+  test('the search for cut texts finds the one that is cut, and not the one that scrolls', async () => {
+    const page = await (await app.newContext()).newPage();
+    const box = (overflow: string): string =>
+      `<p style="width: 30px; white-space: nowrap; overflow: ${overflow}">${overflow} and more</p>`;
+    await page.setContent(box('hidden') + box('auto'));
+    expect(await cutTexts(page)).toEqual([expect.stringMatching(/^hidden and more/)]);
+  });
+
   test('no screen shows an English word that is not a name, a format or a value', async () => {
     await eachScreen(1440, 900, async (page, screen) => {
       const words = await latinWords(page);

@@ -12,6 +12,7 @@ let entries: readonly Entry[] | null = null;
  * The value of an entry of `test/fixtures/golden/golden.json`: a number that an independent tool
  * computed or that was published. The caller names its shape; a missing entry is an error.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each entry has a shape of its own
 export function goldenEntry<T>(id: string): T {
   entries ??= (JSON.parse(readFileSync(file, 'utf8')) as { entries: readonly Entry[] }).entries;
   const entry = entries.find((one) => one.id === id);
