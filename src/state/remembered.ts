@@ -25,6 +25,8 @@ export const remembered = {
     const columns = plan.columns.map((column, index): ColumnPlan => {
       const before = kept.columns[index];
       if (!before || before.use === column.use) return column;
+      // What a column holds counts more than what it held last time.
+      if (before.recipe.kind !== 'text' && before.recipe.kind !== column.recipe.kind) return column;
       return { ...column, ...before, confidence: 1, reason: { code: 'remembered', detail: {} } };
     });
     return { plan: { ...plan, columns, refunds: kept.refunds }, currency: kept.currency };

@@ -19,7 +19,7 @@ import {
 import { dataOf } from '../support/oracle-views.ts';
 
 const engine = useEngine();
-const runs = { numRuns: 25 };
+const runs = { numRuns: 18 };
 
 describe('the import of any small shop', () => {
   test('loses no row: the file’s rows are those loaded plus those rejected', async () => {

@@ -32,7 +32,7 @@ import {
 } from '../support/oracle-views.ts';
 
 const engine = useEngine();
-const runs = { numRuns: 25 };
+const runs = { numRuns: 15 };
 
 const anyDay = fc
   .integer({ min: 0, max: 140 })
@@ -107,7 +107,7 @@ describe('an overview of any small shop', () => {
           expect(view.bought.revenue).toBe(bestOf(data, 100).revenue);
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -198,7 +198,7 @@ describe('an RFM of any small shop', () => {
           expect(view.total).toBe(sum(data.orders.map((order) => order[revenueOf])));
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -43,20 +43,18 @@ async function eachScreen(
 function latinWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const words = new Set<string>();
+    // Whole words only: a data version is made of letters and digits.
+    const latin = /\b[A-Za-z][A-Za-z.]*[A-Za-z]\b/g;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       if (!parent?.checkVisibility() || parent.closest('pre, code, script, noscript, td')) continue;
-      for (const [word] of (node.textContent ?? '').matchAll(/[A-Za-z][A-Za-z.]*[A-Za-z]/g))
-        words.add(word);
+      for (const [word] of (node.textContent ?? '').matchAll(latin)) words.add(word);
     }
     const spoken = '[aria-label], [title], [placeholder]';
     for (const element of document.querySelectorAll(`:is(${spoken}):not([aria-hidden=true])`))
       for (const name of ['aria-label', 'title', 'placeholder'])
-        for (const [word] of (element.getAttribute(name) ?? '').matchAll(
-          /[A-Za-z][A-Za-z.]*[A-Za-z]/g,
-        ))
-          words.add(word);
+        for (const [word] of (element.getAttribute(name) ?? '').matchAll(latin)) words.add(word);
     return [...words];
   });
 }

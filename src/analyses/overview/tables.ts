@@ -94,7 +94,7 @@ export function monthTable(view: OverviewView, labels: OverviewLabels): TableDat
     marks: view.months.map(({ month, customers }) => (customers > 0 ? `active:${month}` : null)),
     footer: [
       [
-        null,
+        labels.total,
         view.months.reduce((sum, month) => sum + month.revenue, 0n),
         ...customerKinds.map((kind) =>
           view.months.reduce((sum, month) => sum + month.byKind[kind].revenue, 0n),
@@ -118,7 +118,7 @@ function concentrationTable(view: OverviewView, labels: OverviewLabels): TableDa
       { id: 'top', label: labels.params.top.label, kind: 'number' },
       { id: 'customers', label: labels.customers, kind: 'integer' },
       { id: 'revenue', label: labels.netRevenue, kind: 'money' },
-      { id: 'share', label: labels.change, kind: 'share' },
+      { id: 'share', label: labels.revenueShare, kind: 'share' },
     ],
     rows: [
       [

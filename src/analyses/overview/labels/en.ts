@@ -14,6 +14,8 @@ export interface OverviewLabels extends CommonLabels<OverviewParams> {
   readonly period: string;
   readonly comparison: string;
   readonly change: string;
+  readonly total: string;
+  readonly revenueShare: string;
   readonly kinds: Readonly<Record<CustomerKind, string>>;
   readonly customersOf: (kind: string) => string;
   readonly revenueOf: (kind: string) => string;
@@ -86,6 +88,8 @@ export const en: OverviewLabels = {
   period: 'Period',
   comparison: 'Compared with',
   change: 'Change',
+  total: 'Total',
+  revenueShare: 'Share of revenue',
   kinds: {
     new: 'New',
     early: 'New or earlier',

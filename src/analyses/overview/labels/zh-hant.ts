@@ -33,6 +33,8 @@ export const zhHant: OverviewLabels = {
   period: '本期',
   comparison: '對比期',
   change: '變化',
+  total: '總計',
+  revenueShare: '營收占比',
   kinds: {
     new: '新客',
     early: '新客或更早',
