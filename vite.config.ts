@@ -17,6 +17,7 @@ const suite = (name: string, include: readonly string[], seconds: number) => ({
     name,
     include: [...include],
     environment: 'node',
+    setupFiles: [path('./test/support/property-seed.ts')],
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
     fileParallelism: name === 'unit',

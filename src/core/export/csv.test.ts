@@ -81,9 +81,8 @@ describe('a CSV for people', () => {
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (cells) => {
         const two = [name, { ...name, id: 'other' }];
         const back = reread(csvForPeople(table(two, cells), 0)).slice(1);
-        expect(back.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '')))).toEqual(
-          cells,
-        );
+        const defused = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+        expect(back).toEqual(cells.map((row) => row.map(defused)));
         for (const cell of back.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }),
     );

@@ -124,6 +124,8 @@ function tolerantNumber(cell: Sql, recipe: NumberRecipe): Sql {
     to: '\\1\\2\\4\\8\\3\\7;\\5;\\6',
   });
   const signs: readonly (readonly [string, string])[] = [
+    // Two signs that contradict each other are no number.
+    ['-+;', '?;'],
     ['-();', '-;'],
     ['+();', '-;'],
     ['();', '-;'],
