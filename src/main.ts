@@ -6,6 +6,7 @@ import ingestWorker from '../workers/ingest.worker.ts?worker&url';
 import { WasmEngine } from './engine/client.ts';
 import { CurrentView } from './state/current-view.svelte.ts';
 import { Inspector } from './state/inspector.ts';
+import { nextTask } from './state/next-task.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { Selection } from './state/selection.svelte.ts';
 import { Workspace } from './state/workspace.svelte.ts';
@@ -18,9 +19,11 @@ import { installTrustedTypes, workerUrl } from './ui/trusted-types.ts';
 installTrustedTypes();
 
 const startWorker = (url: string) => (): Worker => new Worker(workerUrl(url), { type: 'module' });
+const preferences = new Preferences();
+const workspace = new Workspace(new Inspector(startWorker(ingestWorker)));
+const shown = preferences.restore().then(nextTask).then(show);
 // "Ready, also without a connection" is only said when it is true of every part of the page.
-const laterParts = fetchLaterParts();
-const workspace = new Workspace(new Inspector(startWorker(ingestWorker)()));
+const laterParts = shown.then(fetchLaterParts);
 // The engine's code starts loading here, while the user is still choosing a file.
 workspace.attach(
   new WasmEngine(
@@ -31,23 +34,13 @@ workspace.attach(
   ),
 );
 
-const preferences = new Preferences();
-await preferences.restore();
-
-const target = document.getElementById('app');
-if (target)
-  mount(App, {
-    target,
-    props: {
-      app: {
-        preferences,
-        workspace,
-        view: new CurrentView(),
-        selection: new Selection(),
-        fetchSample,
-      },
-    },
-  });
+function show(): void {
+  const target = document.getElementById('app');
+  if (!target) return;
+  const view = new CurrentView();
+  const selection = new Selection();
+  mount(App, { target, props: { app: { preferences, workspace, view, selection, fetchSample } } });
+}
 
 /** The sample shop comes from the page's own origin, like the rest of the page. */
 async function fetchSample(): Promise<readonly File[]> {

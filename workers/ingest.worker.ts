@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { holdLife } from '../src/engine/worker-life.ts';
 import { IngestService } from '../src/ingest/service.ts';
 
-expose(new IngestService());
+expose(new IngestService(holdLife));

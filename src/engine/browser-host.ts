@@ -8,10 +8,11 @@ import {
 import { fail } from '../core/error.ts';
 import { DuckDbHost } from './host.ts';
 import type { OpenHost } from './service.ts';
+import { holdLife } from './worker-life.ts';
 
 /** Opens DuckDB-WASM in this worker: the `eh` build, or `mvp` where exceptions are missing. */
 export const openBrowserHost: OpenHost = async (wasm, life, progress) => {
-  holdLock(life);
+  await holdLife(life);
   await requireWasm();
   let bytesRead = 0;
   const runtime: DuckDBRuntime = {
@@ -34,11 +35,6 @@ export const openBrowserHost: OpenHost = async (wasm, life, progress) => {
   });
   return { host, bytesRead: () => bytesRead };
 };
-
-/** Holds a lock for as long as this worker lives. */
-function holdLock(name: string): void {
-  void navigator.locks.request(name, () => new Promise(() => undefined));
-}
 
 /** An empty module. Compiling it is refused where the policy lacks `wasm-unsafe-eval`. */
 const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);

@@ -13,6 +13,7 @@ import type {
   Sources,
 } from './engine.ts';
 import type { EngineWorker, WasmFiles } from './protocol.ts';
+import { endOf } from './worker-life.ts';
 
 /** Makes the engine's worker. */
 export type StartWorker = () => Worker;
@@ -85,33 +86,28 @@ export class WasmEngine implements Engine {
     this.#death.catch(() => undefined);
     const worker = this.startWorker();
     this.#worker = worker;
-    this.#remote = wrap<EngineWorker>(worker);
+    const remote = wrap<EngineWorker>(worker);
+    this.#remote = remote;
     this.onstatus({ state: 'loading', bytesLoaded: 0, bytesTotal: 0 });
     const progress = proxy((bytesLoaded: number, bytesTotal: number) =>
       this.onstatus({ state: 'loading', bytesLoaded, bytesTotal }),
     );
-    const life = crypto.randomUUID();
-    this.#opening = this.#remote.open(this.wasm, life, progress);
+    const end = endOf(worker, (life) => (this.#opening = remote.open(this.wasm, life, progress)));
     void this.#opening.then((opened) => {
-      if (worker !== this.#worker) return;
-      this.onstatus(opened.ok ? { state: 'ready' } : { state: 'failed', error: opened.error });
-      if (opened.ok) void this.#watch(worker, life);
+      if (worker === this.#worker)
+        this.onstatus(opened.ok ? { state: 'ready' } : { state: 'failed', error: opened.error });
     });
-    // A worker whose script cannot run at all never answers.
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.onstatus({
-        state: 'failed',
-        error: { code: 'engine.load', detail: { message: event.message } },
-      });
+    void end.then(({ hasRun, message }) => {
+      if (worker !== this.#worker || this.#closed) return;
+      if (hasRun) this.#restart();
+      else this.#giveUp({ code: 'engine.load', detail: { message } });
     });
   }
 
-  /** The worker's lock becomes free only when the worker is gone. */
-  async #watch(worker: Worker, life: string): Promise<void> {
-    await navigator.locks.request(life, () => {
-      if (worker === this.#worker && !this.#closed) this.#restart();
-    });
+  /** A worker that cannot load would not load a second time either. */
+  #giveUp(error: AppError): void {
+    this.#die(error);
+    this.onstatus({ state: 'failed', error });
   }
 
   #restart(): void {

@@ -24,6 +24,8 @@ export interface Source {
   /** Data records the file holds, counted independently of the engine. */
   readonly records: number;
   readonly longestRecordBytes: number;
+  /** A text that changes with any byte of the file's text; versions of data are told apart by it. */
+  readonly contentHash: string;
 }
 
 /** All files of an import. */

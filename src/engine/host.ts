@@ -42,8 +42,13 @@ export class DuckDbHost {
     return turn;
   }
 
+  /** Gives a file a name that statements read it by. Fails with `file.unreadable` where it is gone. */
   async register(name: string, data: Blob): Promise<void> {
-    await this.registerFile(this.bindings, name, data);
+    try {
+      await this.registerFile(this.bindings, name, data);
+    } catch (error) {
+      throw new AppFailure(describeFailure(error));
+    }
   }
 
   unregister(name: string): void {

@@ -4,6 +4,7 @@ import type { Cancel, DuckDbHost } from './host.ts';
 import { importDataset } from './import.ts';
 import type { EngineWorker, WasmFiles, WireAnswer } from './protocol.ts';
 import { decode } from './rows.ts';
+import { findUnreadable } from './sources.ts';
 
 /** Starts a DuckDB in this thread. */
 export type OpenHost = (
@@ -56,15 +57,19 @@ export class EngineService implements EngineWorker {
     });
   }
 
-  load(
+  async load(
     id: number,
     sources: Sources,
     schema: string,
     progress: (progress: LoadProgress) => void,
   ): ReturnType<EngineWorker['load']> {
-    return this.#work(id, ({ host, bytesRead }, cancel) =>
+    const result = await this.#work(id, ({ host, bytesRead }, cancel) =>
       importDataset(host, sources, schema, { cancel, progress, bytesRead }),
     );
+    if (result.ok || result.error.code !== 'file.unreadable') return result;
+    const name = await findUnreadable(sources);
+    const { code, detail } = result.error;
+    return { ok: false, error: { code, detail: name === null ? detail : { ...detail, name } } };
   }
 
   cancel(id: number): void {

@@ -7,7 +7,12 @@ export interface Inspected {
   readonly plan: SourcePlan;
   readonly currency: string | null;
   readonly data: Blob | null;
-  readonly facts: { readonly records: number | null; readonly longestRecordBytes: number | null };
+  /** Null where only the head of the file is known. */
+  readonly facts: {
+    readonly records: number | null;
+    readonly longestRecordBytes: number | null;
+    readonly contentHash: string | null;
+  };
 }
 
 /**
@@ -33,9 +38,28 @@ export function sourcesOf(files: readonly Inspected[], currency?: string | null)
         data: file.data,
         records: file.facts.records ?? 0,
         longestRecordBytes: file.facts.longestRecordBytes ?? 0,
+        contentHash: file.facts.contentHash ?? '',
       };
     }),
   };
+}
+
+/**
+ * The name of the file that can no longer be read, after one of them could not: the engine does not
+ * say which. Null where all of them can be read again.
+ */
+export async function findUnreadable({ sources }: Sources): Promise<string | null> {
+  for (const { plan, data } of sources) {
+    const isReadable = await data
+      .slice(-1)
+      .arrayBuffer()
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isReadable || sources.length === 1) return plan.fileName;
+  }
+  return null;
 }
 
 /** Whether a transactions file says who bought when and for how much. */

@@ -1,5 +1,5 @@
+import { timePattern } from '../core/model/cell-patterns.ts';
 import type { DateOrder, DateRecipe } from '../core/model/recipe.ts';
-import { timePattern } from './date.ts';
 import { isMissing, narrow } from './narrow.ts';
 
 /**

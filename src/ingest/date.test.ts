@@ -42,6 +42,9 @@ describe('days in cells', () => {
     ['2024-13-01', 'ymd', 'impossible'],
     ['20240230', 'compact', 'impossible'],
     ['0/05/03', 'roc', 'impossible'],
+    ['1899-12-31', 'ymd', 'impossible'],
+    ['1/1/2101', 'dmy', 'impossible'],
+    ['190/01/01', 'roc', 'impossible'],
     ['yesterday', 'ymd', 'notADate'],
     ['2024-01-05x', 'ymd', 'notADate'],
     ['NULL', 'ymd', 'missing'],
@@ -66,10 +69,10 @@ describe('days in cells', () => {
     }
   });
 
-  it('reads back every day of five centuries in every order', () => {
+  it('reads back every day between 1912 and 2100 in every order', () => {
     const days = fc.date({
       min: new Date('1912-01-01T00:00:00Z'),
-      max: new Date('2400-12-31T00:00:00Z'),
+      max: new Date('2100-12-31T00:00:00Z'),
       noInvalidDate: true,
     });
     fc.assert(

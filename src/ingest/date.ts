@@ -1,30 +1,12 @@
+import { dayPatterns, timePattern } from '../core/model/cell-patterns.ts';
 import type { DateOrder, DateRecipe } from '../core/model/recipe.ts';
 import { isMissing, narrow } from './narrow.ts';
 
 /** Why a cell holds no calendar day. */
 export type DateProblem = 'missing' | 'notADate' | 'impossible';
 
-/**
- * What may follow a day: a time of day with 上午/下午/AM/PM, a zone or an offset, a weekday in
- * brackets. All of it is read over: the calendar day counts as it is written.
- */
-export const timePattern =
-  '(?: ?\\([^()]{1,9}\\))?(?:[T ,]*(?:(?:上午|下午|中午|凌晨|早上|晚上|午前|午後|[AaPp]\\.?[Mm]\\.?) ?)?' +
-  '[0-9]{1,2}(?:[:時时点點] ?[0-9]{1,2})(?:[:分] ?[0-9]{1,2}(?:[.,][0-9]+)?)?[分秒]?' +
-  '(?: ?[AaPp]\\.?[Mm]\\.?)?(?: ?(?:[A-Z]{1,5}|[-+][0-9]{2}(?::?[0-9]{2})?))*)?$';
-
-/**
- * The day part of a cell after `narrow`, per order of its parts; three groups each. No look-around,
- * so that RE2 reads the same patterns. Japanese eras and spreadsheet serials will be further orders.
- */
-export const dayPatterns: Readonly<Record<DateOrder, string>> = {
-  ymd: '^([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?',
-  dmy: '^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})',
-  mdy: '^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})',
-  compact: '^([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{4}(?:[0-9]{2})?)?',
-  roc: '^(?:(?:中華)?民[國国] ?)?([0-9]{1,3}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?',
-  rocCompact: '^([0-9]{2,3})([0-9]{2})([0-9]{2})',
-};
+/** Years of purchases; any other is a typing error or a placeholder. The load has the same limits. */
+const [firstYear, lastYear] = [1900, 2100];
 
 const compiled = new Map(
   Object.entries(dayPatterns).map(([order, day]) => [order, new RegExp(day + timePattern)]),
@@ -33,7 +15,8 @@ const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 
 /**
  * The calendar day of a cell, `YYYY-MM-DD`, with the reason where there is none. Two-digit years
- * 69–99 are in the 1900s, 00–68 in the 2000s (as POSIX reads them).
+ * 69–99 are in the 1900s, 00–68 in the 2000s (as POSIX reads them). Years outside 1900–2100 are
+ * impossible.
  */
 export function readDay(
   text: string,
@@ -45,7 +28,8 @@ export function readDay(
   const match = compiled.get(recipe.order)?.exec(cell);
   if (match === null || match === undefined) return { day: null, problem: 'notADate' };
   const [, a = '', b = '', c = ''] = match;
-  const day = calendarDay(...inOrder(recipe.order, a, b, c));
+  const [year, month, dayOfMonth] = inOrder(recipe.order, a, b, c);
+  const day = year < firstYear || year > lastYear ? null : calendarDay(year, month, dayOfMonth);
   return day === null ? { day: null, problem: 'impossible' } : { day, problem: null };
 }
 

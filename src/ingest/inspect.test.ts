@@ -167,6 +167,21 @@ describe('an inspection', () => {
     expect(early[0]?.plan).toEqual(found.plan);
   });
 
+  it('hashes the text, the same in any encoding, and only when it has seen all of it', async () => {
+    const hashes: (string | null)[] = [];
+    const hashOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string | null> => {
+      const early = (e: Inspection): void => void hashes.push(e.facts.contentHash);
+      return (await inspectFile(new File([bytes], 'o.csv'), { early })).facts.contentHash;
+    };
+    const text = 'order,customer,date,amount\n1,ann,2024-01-05,5.00\n2,bob,2024-01-06,7.00\n';
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    const hash = await hashOf(new TextEncoder().encode(text));
+    expect(hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(await hashOf(utf16)).toBe(hash);
+    expect(await hashOf(new TextEncoder().encode(text.replace('7.00', '7.01')))).not.toBe(hash);
+    expect(hashes).toEqual([null, null, null]);
+  });
+
   it('takes what the user decided', async () => {
     const asGb = await inspect('tw_orders_big5.csv', { encoding: 'gb18030' });
     expect(asGb.plan.encoding).toBe('gb18030');

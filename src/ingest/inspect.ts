@@ -143,6 +143,7 @@ function describe(look: Look, scan: ScanReport | null, data: Blob | null): Inspe
         .map((record) => record.join(guess.dialect.delimiter)),
       totalRows: draft.totalRows,
       longestRecordBytes: scan?.longestRecordBytes ?? null,
+      contentHash: scan?.contentHash ?? null,
       sampledRecords: rows.length,
     },
     charset,

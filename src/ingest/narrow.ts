@@ -1,14 +1,5 @@
+import { narrowFrom, narrowTo } from '../core/model/cell-patterns.ts';
 import { missingTexts } from '../core/model/recipe.ts';
-
-/**
- * Characters that stand for an ASCII one in numbers and dates, position by position with
- * `narrowTo`: full-width forms, the minus sign and its look-alikes, spaces that do not break. The
- * two strings fit SQL's `translate`.
- */
-export const narrowFrom =
-  '０１２３４５６７８９，．－＋（）／：％＄￥￡￦　\u00a0\u202f\u2007\u2009−﹣–—’';
-/** What `narrowFrom` becomes. */
-export const narrowTo = '0123456789,.-+()/:%$¥£₩    ' + " ----'";
 
 const table = new Map([...pairs(narrowFrom, narrowTo)]);
 const wide = new RegExp(`[${narrowFrom}]`, 'gu');

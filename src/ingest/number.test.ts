@@ -57,6 +57,8 @@ describe('numbers in cells', () => {
     ['(5', 'notANumber'],
     ['1,5', 'otherMarks'],
     ['1.234,5', 'otherMarks'],
+    ['1e400', 'notANumber'],
+    ['1e5萬', 'notANumber'],
   ])('reads no number from "%s" and says %s', (text, problem) => {
     expect(readNumber(text, dot)).toEqual({ value: null, problem });
   });

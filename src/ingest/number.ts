@@ -1,5 +1,5 @@
+import { currencyPattern } from '../core/model/cell-patterns.ts';
 import type { NumberRecipe } from '../core/model/recipe.ts';
-import { currencyPattern } from './currency.ts';
 import { isMissing, narrow } from './narrow.ts';
 
 /** Why a cell holds no amount. */
@@ -58,6 +58,8 @@ export function numberParts(text: string): NumberParts | NumberProblem {
   const tight = raw.trimEnd();
   const digits = spaced.test(tight) ? tight.replace(/[ ']/g, '') : tight;
   if (/[ ']/.test(digits)) return 'notANumber';
+  // A power of ten in both notations, `1e5萬`, is nothing that anybody writes.
+  if (scale !== '' && /e/i.test(digits)) return 'notANumber';
   const signs = [s1, s2, s3, minus].filter((sign) => sign !== '' && sign !== undefined);
   if (signs.length > 1) return 'notANumber';
   const [sign = '+'] = signs;
@@ -80,6 +82,7 @@ export function readNumber(
   // `1,5` under a decimal point is no 15: a group of one digit is a sign of the other reading.
   if (!dotNumber.test(dotted)) return { value: null, problem: 'otherMarks' };
   const magnitude = Number(dotted.replaceAll(',', '')) * parts.scale;
+  if (!Number.isFinite(magnitude)) return { value: null, problem: 'notANumber' };
   const value = parts.scale === 1 ? magnitude : Math.round(magnitude * 1e6) / 1e6;
   return { value: parts.negative && value !== 0 ? -value : value, problem: null };
 }

@@ -3,11 +3,11 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { cutRecords } from './records.ts';
 import { RecordScanner } from './scan.ts';
-import type { ScanReport } from './types.ts';
+import type { RecordCounts } from './types.ts';
 
 const csv = { delimiter: ',', quote: '"' };
 
-function scan(text: string, cut: readonly number[] = [], from = 0): ScanReport {
+function scan(text: string, cut: readonly number[] = [], from = 0): RecordCounts {
   const bytes = new TextEncoder().encode(text);
   const scanner = new RecordScanner(csv, from);
   const ends = [...cut.map((n) => n % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];

@@ -1,6 +1,7 @@
 import type { CsvDialect } from '../core/model/plan.ts';
 import { eachBlock } from './bytes.ts';
-import type { ScanReport, WorkHooks } from './types.ts';
+import { ContentHash } from './content-hash.ts';
+import type { RecordCounts, ScanReport, WorkHooks } from './types.ts';
 
 const LF = 10;
 const CR = 13;
@@ -8,7 +9,7 @@ const CR = 13;
 /**
  * Counts the records of a UTF-8 text in one pass over its bytes, quotes honoured, and finds where
  * record number `fromRecord` (from 0, blank lines not counted) starts, so that what stands before it
- * can be cut off with `Blob.slice`.
+ * can be cut off with `Blob.slice`. The same pass hashes all bytes.
  */
 export async function scanText(
   text: Blob,
@@ -17,8 +18,12 @@ export async function scanText(
   hooks: WorkHooks = {},
 ): Promise<ScanReport> {
   const scanner = new RecordScanner(dialect, fromRecord);
-  await eachBlock(text, hooks, 'scan', (bytes) => scanner.push(bytes));
-  return scanner.end();
+  const hash = new ContentHash();
+  await eachBlock(text, hooks, 'scan', (bytes) => {
+    scanner.push(bytes);
+    hash.push(bytes);
+  });
+  return { ...scanner.end(), contentHash: hash.end() };
 }
 
 /**
@@ -64,7 +69,7 @@ export class RecordScanner {
   }
 
   /** The counts, after the last block. */
-  end(): ScanReport {
+  end(): RecordCounts {
     if (this.#pendingQuote) this.#inQuotes = false;
     if (this.#pendingCr) {
       this.#cr++;

@@ -12,6 +12,16 @@ export type InspectProgress = (bytesDone: number, bytesTotal: number, stage: Wor
 export class IngestService {
   readonly #signals = new Map<number, { aborted: boolean }>();
 
+  constructor(
+    /** Holds the lock of that name for as long as the worker lives; resolves when it is held. */
+    private readonly hold: (life: string) => Promise<void>,
+  ) {}
+
+  /** Lets whoever waits for the lock `life` learn of this worker's death. */
+  live(life: string): Promise<void> {
+    return this.hold(life);
+  }
+
   async inspect(
     id: number,
     file: NamedBlob,

@@ -65,8 +65,14 @@ export interface DialectGuess {
   readonly consistency: number;
 }
 
-/** What one pass over the whole UTF-8 text counted. */
-export interface ScanReport {
+/** What one pass over the whole UTF-8 text found out. */
+export interface ScanReport extends RecordCounts {
+  /** A text that changes with any byte, in hexadecimal. */
+  readonly contentHash: string;
+}
+
+/** The records of a text, counted. */
+export interface RecordCounts {
   /** Records with content, the preamble and the header included. */
   readonly records: number;
   /** Lines without any character; readers skip them. */
@@ -156,6 +162,8 @@ export interface FileFacts {
   /** Rows at the end that are left out, in file order. */
   readonly totalRows: readonly TotalRow[];
   readonly longestRecordBytes: number | null;
+  /** Changes with any byte of the UTF-8 text; null in the early inspection. */
+  readonly contentHash: string | null;
   /** Rows that the profiles and the mapping were made from. */
   readonly sampledRecords: number;
 }

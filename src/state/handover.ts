@@ -8,6 +8,13 @@ export interface Handover {
 }
 
 const channelName = 'regulars.handover';
+/** When the data of this tab were forgotten last, in milliseconds since 1970. */
+const forgottenKey = 'regulars.forgotten';
+
+/** A handover in an entry of the history, with the time at which it was put there. */
+interface Kept extends Handover {
+  readonly keptAt: number;
+}
 
 /**
  * Hands the open data over to the page after a reload, through this tab's own history entry. What is
@@ -16,7 +23,7 @@ const channelName = 'regulars.handover';
  */
 export function keepForReload(handover: Handover | null): void {
   try {
-    history.replaceState(handover, '');
+    history.replaceState(handover && ({ ...handover, keptAt: Date.now() } satisfies Kept), '');
   } catch {
     // A browser that cannot keep files in a history entry asks for them again.
   }
@@ -27,7 +34,27 @@ export function takeAfterReload(): Handover | null {
   const state: unknown = history.state;
   if (!isHandover(state)) return null;
   history.replaceState(null, '');
-  return state;
+  return 'keptAt' in state && Number(state.keptAt) > forgottenAt() ? state : null;
+}
+
+/**
+ * Refuses, from now on and for the life of this tab, what its history entries hold: a page can
+ * change the current entry only, and the others still hold the files they were left with.
+ */
+export function refuseEarlier(): void {
+  try {
+    sessionStorage.setItem(forgottenKey, String(Date.now()));
+  } catch {
+    // Where nothing can be kept, entries hold files until Back visits them.
+  }
+}
+
+function forgottenAt(): number {
+  try {
+    return Number(sessionStorage.getItem(forgottenKey));
+  } catch {
+    return 0;
+  }
 }
 
 /** Answers other tabs of this device that open a link to the same data; returns how to stop. */

@@ -1,53 +1,20 @@
 import { AppFailure, type AppError } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
-import type { Engine, EngineStatus, LoadProgress, Sources } from '../engine/engine.ts';
-import { sourcesOf } from '../engine/sources.ts';
-import type { Inspection, Overrides, WorkStage } from '../ingest/types.ts';
+import type { Engine, EngineStatus, LoadOptions } from '../engine/engine.ts';
+import type { Inspection, Overrides } from '../ingest/types.ts';
+import type { Activity } from './activity.ts';
 import type { Handover } from './handover.ts';
 import type { Inspector } from './inspector.ts';
-import { mappingProblems } from './remap.ts';
+import { OpenData } from './open-data.svelte.ts';
 import { remembered } from './remembered.ts';
+import { Review, type FileUnderReview } from './review.svelte.ts';
 
-/** A dropped file on its way in: what was found, and what the user decided instead. */
-export interface FileUnderReview {
-  readonly file: File;
-  readonly overrides: Overrides;
-  readonly inspection: Inspection;
-  /** The plan as the detectors made it, before anyone changed it. */
-  readonly found: SourcePlan;
-}
-
-/** What the workspace is doing. Data that are already open stay open until an import succeeds. */
-export type Activity =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'inspecting';
-      readonly fileName: string;
-      readonly stage: WorkStage;
-      readonly bytes: number;
-      readonly totalBytes: number;
-    }
-  | { readonly kind: 'reviewing' }
-  | {
-      readonly kind: 'importing';
-      readonly fileName: string;
-      readonly progress: LoadProgress | null;
-      readonly startedAt: number;
-      readonly cancelling: boolean;
-    };
-
-/** The data of this tab: files under review, the import, and what is open. */
+/** The data of this tab: how they come in, one long piece of work at a time, and what is open. */
 export class Workspace {
   engineStatus = $state.raw<EngineStatus>({ state: 'loading', bytesLoaded: 0, bytesTotal: 0 });
   activity = $state.raw<Activity>({ kind: 'idle' });
-  files = $state.raw<readonly FileUnderReview[]>([]);
-  currency = $state.raw<string | null>(null);
   error = $state.raw<AppError | null>(null);
-  /** The open data set, or null. */
-  report = $state.raw<LoadReport | null>(null);
-  /** Whether the open data are the sample shop. */
-  isSample = $state.raw(false);
   /** Whether files are being opened without a review. */
   isUnattended = $state.raw(false);
   /** Something the user should know that needs no answer; shown once. */
@@ -55,8 +22,8 @@ export class Workspace {
 
   #engine: Engine | null = null;
   #abort = new AbortController();
-  #open: { readonly sources: Sources; readonly files: readonly File[] } | null = null;
-  #imports = 0;
+  readonly #review = new Review();
+  readonly #open = new OpenData();
   /** The long work under way, or the last one; it never rejects. */
   #current: Promise<unknown> = Promise.resolve();
 
@@ -76,15 +43,43 @@ export class Workspace {
     return this.activity.kind === 'importing' || this.activity.kind === 'inspecting';
   }
 
+  /** The open data set, or null. */
+  get report(): LoadReport | null {
+    return this.#open.report;
+  }
+
+  /** Whether the open data are the sample shop. */
+  get isSample(): boolean {
+    return this.#open.isSample;
+  }
+
   /** What another page needs to have the same data. */
   get handover(): Handover | null {
-    return (
-      this.#open && {
-        files: this.#open.files,
-        plan: this.#open.sources.plan,
-        sample: this.isSample,
-      }
-    );
+    return this.#open.handover;
+  }
+
+  /** The files under review. */
+  get files(): readonly FileUnderReview[] {
+    return this.#review.files;
+  }
+
+  /** ISO 4217 code of the amounts under review, or null. */
+  get currency(): string | null {
+    return this.#review.currency;
+  }
+
+  set currency(code: string | null) {
+    this.#review.currency = code;
+  }
+
+  /** Whether something in the files under review can only be decided by the user. */
+  get needsAnswer(): boolean {
+    return this.#review.needsAnswer;
+  }
+
+  /** Whether the files under review can be loaded without a question. */
+  get isConfident(): boolean {
+    return this.#review.isComplete && !this.needsAnswer;
   }
 
   /** Looks into dropped files and shows them for review. True when they can be reviewed. */
@@ -94,7 +89,7 @@ export class Workspace {
       return false;
     }
     this.error = null;
-    this.files = [];
+    this.#review.clear();
     return this.#guarded(async (signal) => {
       for (const file of dropped) await this.#inspect(file, {}, signal);
       this.activity = { kind: 'reviewing' };
@@ -103,7 +98,8 @@ export class Workspace {
 
   /** Shows the files that are open for review again, to map them differently. */
   async reviewAgain(): Promise<void> {
-    if (this.#open) await this.review(this.#open.files);
+    const { files } = this.#open;
+    if (files) await this.review(files);
   }
 
   /** Reads one of the files again under another encoding, delimiter or header. */
@@ -118,9 +114,7 @@ export class Workspace {
 
   /** Changes how one of the files is mapped. */
   remap(index: number, plan: SourcePlan): void {
-    this.files = this.files.map((file, at) =>
-      at === index ? { ...file, inspection: { ...file.inspection, plan } } : file,
-    );
+    this.#review.remap(index, plan);
   }
 
   /** Loads the files under review. True when they are open. */
@@ -129,20 +123,13 @@ export class Workspace {
       this.notice = { code: 'import.busy', detail: {} };
       return false;
     }
-    const reviewed = this.files;
     return this.#guarded(async (signal) => {
-      const sources = sourcesOf(
-        reviewed.map(({ inspection }) => inspection),
-        this.currency,
-      );
-      await this.#load(
-        sources,
-        reviewed.map(({ file }) => file),
-        signal,
-      );
-      this.files = [];
+      const { sources, files } = this.#review;
+      const dropped = files.map(({ file }) => file);
+      await this.#open.load(this.engine, sources, dropped, this.#watched(dropped, signal));
+      this.#review.clear();
       for (const source of sources.plan.sources) remembered.keep(source, sources.plan.currency);
-      this.isSample = false;
+      this.#open.isSample = false;
     });
   }
 
@@ -157,42 +144,17 @@ export class Workspace {
     this.error = null;
     this.isUnattended = true;
     const opened = await this.#guarded(async (signal) => {
-      this.files = [];
+      this.#review.clear();
       for (const file of files) await this.#inspect(file, {}, signal);
-      const inspected = this.files.map(({ inspection }) => inspection);
-      const known = inspected.map((inspection) => ({
-        ...inspection,
-        plan:
-          plan?.sources.find((source) => source.fileName === inspection.plan.fileName) ??
-          inspection.plan,
-      }));
-      await this.#load(sourcesOf(known, plan ? plan.currency : currency), files, signal);
-      this.files = [];
-      this.isSample = sample;
+      const sources = this.#review.sourcesAs(plan, currency);
+      await this.#open.load(this.engine, sources, files, this.#watched(files, signal));
+      this.#review.clear();
+      this.#open.isSample = sample;
     });
     this.isUnattended = false;
-    if (!opened) this.leaveUnattended();
+    // There is nothing to review then; the error stays.
+    if (!opened) this.#clearReview();
     return opened;
-  }
-
-  /** After a failed opening without review there is nothing to review; the error stays. */
-  private leaveUnattended(): void {
-    this.files = [];
-    this.activity = { kind: 'idle' };
-  }
-
-  /** Whether the files under review can be loaded without a question. */
-  get isConfident(): boolean {
-    return (
-      this.files.length > 0 &&
-      !this.needsAnswer &&
-      this.files.every(({ inspection }) => inspection.data !== null)
-    );
-  }
-
-  /** Whether something in the files under review can only be decided by the user. */
-  get needsAnswer(): boolean {
-    return this.files.some(({ inspection }) => needsAnswer(inspection));
   }
 
   /** Stops what is under way; earlier data stay open. */
@@ -203,20 +165,15 @@ export class Workspace {
 
   /** Leaves the review without importing. */
   leaveReview(): void {
-    this.files = [];
     this.error = null;
-    this.activity = { kind: 'idle' };
+    this.#clearReview();
   }
 
   /** Closes the open data and forgets remembered mappings. */
   async forget(): Promise<void> {
-    const schema = this.report?.model.schema;
-    this.report = null;
-    this.#open = null;
-    this.isSample = false;
     this.leaveReview();
     remembered.clear();
-    if (schema) await this.engine.forget(schema);
+    await this.#open.forget(this.engine);
   }
 
   /** Loads the open data again after the engine had to be restarted; a review goes on afterwards. */
@@ -224,9 +181,14 @@ export class Workspace {
     this.notice = { code: 'engine.died', detail: {} };
     // Whatever the dead engine was doing has to fail first.
     await this.#current;
-    const open = this.#open;
-    if (!open || !this.report) return;
-    await this.#guarded((signal) => this.#load(open.sources, open.files, signal));
+    const { files } = this.#open;
+    if (!files) return;
+    await this.#guarded((signal) => this.#open.reload(this.engine, this.#watched(files, signal)));
+  }
+
+  #clearReview(): void {
+    this.#review.clear();
+    this.activity = { kind: 'idle' };
   }
 
   async #inspect(
@@ -235,20 +197,8 @@ export class Workspace {
     signal: AbortSignal,
     index?: number,
   ): Promise<void> {
-    const show = (inspection: Inspection): void => {
-      const { plan, currency } = remembered.recall(inspection.plan);
-      const entry: FileUnderReview = {
-        file,
-        overrides,
-        inspection: { ...inspection, plan },
-        found: inspection.plan,
-      };
-      const at = index ?? this.files.findIndex((other) => other.file === file);
-      this.files =
-        at < 0 ? [...this.files, entry] : this.files.map((other, i) => (i === at ? entry : other));
-      if (plan.role === 'transactions')
-        this.currency = currency === undefined ? inspection.currency : currency;
-    };
+    const show = (inspection: Inspection): void =>
+      this.#review.show(file, overrides, inspection, index);
     this.activity = {
       kind: 'inspecting',
       fileName: file.name,
@@ -267,8 +217,8 @@ export class Workspace {
     );
   }
 
-  async #load(sources: Sources, files: readonly File[], signal: AbortSignal): Promise<void> {
-    const before = this.report?.model.schema;
+  /** Shows that these files are being loaded, and from then on how far that is. */
+  #watched(files: readonly File[], signal: AbortSignal): LoadOptions {
     this.activity = {
       kind: 'importing',
       fileName: files[0]?.name ?? '',
@@ -276,16 +226,12 @@ export class Workspace {
       startedAt: Date.now(),
       cancelling: false,
     };
-    const report = await this.engine.load(sources, `shop_${++this.#imports}`, {
+    return {
       signal,
       progress: (progress) => {
         if (this.activity.kind === 'importing') this.activity = { ...this.activity, progress };
       },
-    });
-    this.report = report;
-    this.#open = { sources, files };
-    if (before && before !== report.model.schema)
-      await this.engine.forget(before).catch(() => undefined);
+    };
   }
 
   /** Runs something long; a failure becomes the workspace's error and leaves the data as they were. */
@@ -316,19 +262,6 @@ export class Workspace {
 
   /** Nothing is under way: files that can be loaded are open for review. */
   #rest(): void {
-    const canReview =
-      this.files.length > 0 && this.files.every(({ inspection }) => inspection.data !== null);
-    this.activity = { kind: canReview ? 'reviewing' : 'idle' };
+    this.activity = { kind: this.#review.isComplete ? 'reviewing' : 'idle' };
   }
-}
-
-/** A role is missing, or a cell can be read in two ways and nobody has chosen. */
-function needsAnswer({ plan, columns }: Inspection): boolean {
-  const isAsked = plan.columns.some(
-    (column) =>
-      column.use !== 'ignore' &&
-      columns[column.index]?.ambiguous &&
-      column.reason.code !== 'chosenByUser',
-  );
-  return isAsked || (plan.role === 'transactions' && mappingProblems(plan).length > 0);
 }

@@ -49,7 +49,13 @@ class BenchWorker {
     if (this.#report) await this.host.runText(`drop schema "${this.#report.model.schema}" cascade`);
     const header = (await this.#data.slice(0, 1000).text()).indexOf('\n') + 1;
     const data = this.#data.slice(header);
-    const source = { plan: benchPlan, data, records: lines, longestRecordBytes: 200 };
+    const source = {
+      plan: benchPlan,
+      data,
+      records: lines,
+      longestRecordBytes: 200,
+      contentHash: 'bench',
+    };
     return timed(async () => {
       this.#report = await importDataset(
         this.host,

@@ -245,6 +245,41 @@ describe.each(engines)('$name', ({ open }) => {
       await works();
     });
 
+    test('a file that can no longer be read fails with its name, whichever of two it is', async () => {
+      /** What a browser hands over of a file that was moved away. */
+      class Gone extends Blob {
+        override arrayBuffer(): Promise<never> {
+          return Promise.reject(
+            new DOMException('The file could not be read.', 'NotReadableError'),
+          );
+        }
+        override slice(): Blob {
+          return this;
+        }
+      }
+      const gone = new Gone(['x']);
+      const { plan, sources } = shop();
+      const [source] = sources;
+      if (!source) throw new Error('a shop is made of one file');
+      const members = { ...source.plan, role: 'customers' as const, fileName: 'members.csv' };
+      for (const [sourcesGone, name] of [
+        [[{ ...source, data: gone }], 'shop.csv'],
+        [[source, { ...source, plan: members, data: gone }], 'members.csv'],
+        [
+          [
+            { ...source, data: gone },
+            { ...source, plan: members },
+          ],
+          'shop.csv',
+        ],
+      ] as const) {
+        const error = await failure(engine().load({ plan, sources: sourcesGone }, 'gone'));
+        expect(error).toMatchObject({ code: 'file.unreadable', detail: { name } });
+        expect(await schemas()).not.toContain('gone');
+      }
+      await works();
+    });
+
     test('cancelled before it begins, it leaves no schema behind', async () => {
       const error = await failure(engine().load(shop(), 'early', { signal: AbortSignal.abort() }));
       expect(['import.cancelled', 'engine.cancelled']).toContain(error.code);

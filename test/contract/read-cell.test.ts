@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import * as patterns from '../../src/core/model/cell-patterns.ts';
 import {
   dayOf,
   isMissing as isMissingSql,
@@ -12,9 +11,8 @@ import {
 } from '../../src/core/model/read-cell.ts';
 import type { DateOrder, NumberRecipe, TextRecipe } from '../../src/core/model/recipe.ts';
 import { id, join, lit, sql, type Sql } from '../../src/core/sql/index.ts';
-import { currencyPattern } from '../../src/ingest/currency.ts';
-import { dayPatterns, parseDay, timePattern } from '../../src/ingest/date.ts';
-import { isMissing, narrowFrom, narrowTo } from '../../src/ingest/narrow.ts';
+import { parseDay } from '../../src/ingest/date.ts';
+import { isMissing } from '../../src/ingest/narrow.ts';
 import { parseNumber } from '../../src/ingest/number.ts';
 import { normaliseText } from '../../src/ingest/text.ts';
 import { rows, useEngine } from '../support/node-engine.ts';
@@ -49,21 +47,18 @@ const asDay =
   (cell: Sql): Sql =>
     sql`cast(${dayOf(sql`(${plainDay(cell, { kind: 'date', order })})`, cell, { kind: 'date', order })} as varchar)`;
 
-/** Purchases lie between 1900 and 2100; the load takes other years for typing errors. */
-function inYears(day: string | null): string | null {
-  return day !== null && day >= '1900-01-01' && day <= '2100-12-31' ? day : null;
-}
-
 async function sameNumbers(cells: readonly string[]): Promise<void> {
   for (const recipe of [point, comma]) {
     const fromSql = await read<number | null>(cells, asNumber(recipe));
     cells.forEach((cell, index) => {
       const fromTs = parseNumber(cell, recipe);
       const name = `${JSON.stringify(cell)} with ${recipe.decimalMark}`;
-      // −0 and 0 are the same amount.
-      const found = fromSql[index] === 0 ? 0 : fromSql[index];
+      // −0 and 0 are the same amount. What no number can hold is infinite in the engine; the load
+      // rejects it as too large.
+      const value = fromSql[index] ?? null;
+      const found = value === 0 ? 0 : Number.isFinite(value) ? value : null;
       if (fromTs === null || found === null) expect(found, name).toBe(fromTs);
-      else expect(Math.abs(found! - fromTs), name).toBeLessThanOrEqual(Math.abs(fromTs) * 1e-15);
+      else expect(Math.abs(found - fromTs), name).toBeLessThanOrEqual(Math.abs(fromTs) * 1e-15);
     });
   }
 }
@@ -73,7 +68,7 @@ const orders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy', 'compact', 'roc', 'ro
 async function sameDays(cells: readonly string[]): Promise<void> {
   for (const order of orders) {
     const fromSql = await read<string | null>(cells, asDay(order));
-    const fromTs = cells.map((cell) => inYears(parseDay(cell, { kind: 'date', order })));
+    const fromTs = cells.map((cell) => parseDay(cell, { kind: 'date', order }));
     cells.forEach((cell, index) => {
       expect(fromSql[index], `${JSON.stringify(cell)} as ${order}`).toBe(fromTs[index]);
     });
@@ -88,14 +83,6 @@ async function sameTexts(cells: readonly string[]): Promise<void> {
 }
 
 describe('the preview and the load', () => {
-  test('read by the same patterns', () => {
-    expect(patterns.narrowFrom).toBe(narrowFrom);
-    expect(patterns.narrowTo).toBe(narrowTo);
-    expect(patterns.currencyPattern).toBe(currencyPattern);
-    expect(patterns.timePattern).toBe(timePattern);
-    expect(patterns.dayPatterns).toEqual(dayPatterns);
-  });
-
   test('find the same numbers in cells as shops write them', async () => {
     await sameNumbers([
       ...[
@@ -189,6 +176,8 @@ describe('the preview and the load', () => {
       ],
       ...[' 5 ', '\t5', '5\n', '\u30005', '\ufeff5', "'5", "''5", ';5;', '5;', '1;2'],
       ...['4.35', '0.1', '123456789.123456', '99999999999999', '1234567890.12'],
+      ...['1e400', '-1e400', '1E+400', '1e308', '1e-400', '1e5萬', '1E2千', '1e 5', 'NT$1e400'],
+      ...['9e307億', '1e400萬', '0e5', '1,234e5', '1.5e3元'],
     ]);
   });
 
@@ -274,6 +263,9 @@ describe('the preview and the load', () => {
         '中華民國 112 年 5 月 3 日',
       ],
       ...['1120503', '990503', '0/05/03', '000/05/03', '1/1/1', '89.12.31'],
+      ...['31.12.1899', '1/1/1900', '12/31/2100', '1.1.2101', '18991231', '19000101', '21010101'],
+      ...['1899/12/31 10:00', '2101年1月1日', '0001-01-01', '0900-01-01', '5000-01-01'],
+      ...['189/12/31', '190/01/01', '民國190年1月1日', '1891231', '1900101', '999/12/31'],
       ...[
         '2010-12-01 08:26:00',
         '2010-12-01T08:26:00',

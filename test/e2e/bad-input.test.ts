@@ -122,6 +122,7 @@ describe('Earlier data stay open', () => {
         await reviewIt(page).click();
       }
       await page.getByRole('alert').getByText(errorsEn['file.unreadable'].title).waitFor();
+      expect(await page.getByRole('alert').innerText()).toContain('gone.csv');
       if (when === 'import')
         await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
       await expectSame().catch((cause: unknown) => {

@@ -2,19 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { errorsEn } from '../../src/i18n/errors/en.ts';
 import { answered, chooseFiles, importFiles, useApp } from '../support/page.ts';
+import { killWorker } from './kill-worker.ts';
 import { shopFile } from './shop-file.ts';
 
 const app = useApp();
 const notice = errorsEn['engine.died'].title;
-
-/** Ends the engine's worker from within, as a crash does: without a word to the page. */
-async function killEngine(page: Page): Promise<void> {
-  const engine = page.workers().find((worker) => worker.url().includes('engine.worker'));
-  if (!engine) throw new Error('the page has no engine');
-  const gone = new Promise((resolve) => engine.once('close', resolve));
-  await engine.evaluate(() => self.close()).catch(() => undefined);
-  await gone;
-}
 
 const answer = (page: Page): Promise<string> => page.locator('main p.answer').innerText();
 
@@ -26,7 +18,7 @@ test('A dead engine is announced and replaced, and the data and the view come ba
   const before = { url: page.url(), answer: await answer(page) };
 
   for (let deaths = 0; deaths < 2; deaths++) {
-    await killEngine(page);
+    await killWorker(page, 'engine');
     await page.getByText(notice).waitFor();
     await answered(page);
     expect({ url: page.url(), answer: await answer(page) }).toEqual(before);
@@ -43,7 +35,7 @@ test('A dead engine is announced and replaced, and the data and the view come ba
 test('An engine that dies on the start page is ready again before anybody needs it', async () => {
   const page = await app.visit();
   await page.getByText('Ready, also without a connection').waitFor();
-  await killEngine(page);
+  await killWorker(page, 'engine');
   await importFiles(page, shopFile(300));
   await page.getByText('300 rows loaded, none rejected, totals equal.').waitFor();
 });
@@ -60,7 +52,7 @@ test('An engine that dies during an import loses the import, not the data that w
   await expect.poll(() => importIt.isEnabled(), { timeout: 20_000 }).toBe(true);
   await importIt.click();
   await page.getByText(/[1-9][\d,]* rows read/).waitFor();
-  await killEngine(page);
+  await killWorker(page, 'engine');
   // The earlier data are loaded again first; then the review says what happened.
   await page.getByRole('heading', { name: 'Importing shop.csv' }).waitFor();
   await page.getByRole('alert').getByText(notice).waitFor();
@@ -70,4 +62,14 @@ test('An engine that dies during an import loses the import, not the data that w
   expect(await answer(page)).toBe(before);
   await page.getByRole('link', { name: 'RFM', exact: true }).click();
   await page.getByRole('grid').waitFor();
+});
+
+test('An engine that does not load is said to, and an import fails instead of waiting', async () => {
+  const context = await app.newContext();
+  await context.route(/engine\.worker/, (route) => route.abort());
+  const page = await app.visit({ context, expectErrors: /ERR_FAILED|engine\.worker/ });
+  await page.getByText(errorsEn['engine.load'].title).waitFor();
+  await chooseFiles(page, shopFile(300));
+  await page.getByRole('button', { name: 'Looks right – import' }).click();
+  await page.getByRole('alert').getByText(errorsEn['engine.load'].title).waitFor();
 });

@@ -3,6 +3,7 @@ import type { ImportPlan, SourcePlan } from '../../src/core/model/plan.ts';
 import type { ColumnUse } from '../../src/core/model/fields.ts';
 import type { Recipe } from '../../src/core/model/recipe.ts';
 import type { Sources } from '../../src/engine/engine.ts';
+import { ContentHash } from '../../src/ingest/content-hash.ts';
 import type { OracleMapping } from './oracle.ts';
 
 /** One record of a random shop, as text: what stands in the file. */
@@ -110,6 +111,19 @@ export const anyShop: fc.Arbitrary<readonly ShopRow[]> = fc
   })
   .map((rows) => [anchor, ...rows]);
 
+/** The same where every line stands on the day of its order, refunds too. */
+export const anyPromptShop: fc.Arbitrary<readonly ShopRow[]> = anyShop.map((rows) =>
+  rows.map((one) => {
+    const order = /[0-9]/.exec(one.order)?.[0];
+    return order && one !== anchor && one.date !== '' ? { ...one, date: `2024-01-0${order}` } : one;
+  }),
+);
+
+/** The same without refunds and without orders that cost nothing. */
+export const anySellingShop: fc.Arbitrary<readonly ShopRow[]> = anyPromptShop.map((rows) =>
+  rows.filter((one) => Number(one.amount) > 0 && !one.order.startsWith(refundPrefix)),
+);
+
 function centsText(cents: number): string {
   const sign = cents < 0 ? '-' : '';
   const digits = String(Math.abs(cents)).padStart(3, '0');
@@ -166,7 +180,14 @@ export function handMadeSources(
         data: new Blob([data]),
         records: data.split('\n').filter((line) => line !== '').length,
         longestRecordBytes: 0,
+        contentHash: contentHashOf(data),
       },
     ],
   };
+}
+
+function contentHashOf(text: string): string {
+  const hash = new ContentHash();
+  hash.push(new TextEncoder().encode(text));
+  return hash.end();
 }

@@ -2,7 +2,7 @@ import type { DateOrder } from './recipe.ts';
 
 /**
  * What cells look like, in the common ground of RE2 and JavaScript (no look-around): the preview in
- * TypeScript and the load in SQL read by the same patterns, and a test holds the two together.
+ * TypeScript and the load in SQL read by the same patterns.
  */
 
 /**
@@ -14,29 +14,70 @@ export const narrowFrom =
 /** What `narrowFrom` becomes. */
 export const narrowTo = '0123456789,.-+()/:%$¥£₩    ' + " ----'";
 
-/** Currencies as they are written beside amounts, longer writings first where one begins another. */
-export const currencyPattern = [
-  ...[
-    'NT$',
-    'NTD',
-    'TWD',
-    '新台幣',
-    '新臺幣',
-    'US$',
-    'USD',
-    'HK$',
-    'HKD',
-    'S$',
-    'SGD',
-    'A$',
-    'AUD',
-  ],
-  ...['C$', 'CAD', 'R$', 'BRL', 'RM', 'MYR', 'RMB', 'CNY', '人民币', '人民幣', 'JPY', 'KRW', 'EUR'],
-  ...['GBP', 'CHF', 'THB', 'VND', 'PHP', 'INR', 'IDR', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', '€', '£'],
-  ...['₩', '원', '円', '฿', '₫', '₹', '₱', 'zł', 'Kč', '$', '¥', '元', '圓', '圆', 'kr'],
-]
-  .map((text) => text.replace('$', '\\$'))
-  .join('|');
+/**
+ * How currencies are written beside amounts, longer writings first where one begins another, and the
+ * ISO 4217 code where the writing is clear.
+ */
+export const currencyWritings: readonly (readonly [string, string | null])[] = [
+  ['NT$', 'TWD'],
+  ['NTD', 'TWD'],
+  ['TWD', 'TWD'],
+  ['新台幣', 'TWD'],
+  ['新臺幣', 'TWD'],
+  ['US$', 'USD'],
+  ['USD', 'USD'],
+  ['HK$', 'HKD'],
+  ['HKD', 'HKD'],
+  ['S$', 'SGD'],
+  ['SGD', 'SGD'],
+  ['A$', 'AUD'],
+  ['AUD', 'AUD'],
+  ['C$', 'CAD'],
+  ['CAD', 'CAD'],
+  ['R$', 'BRL'],
+  ['BRL', 'BRL'],
+  ['RM', 'MYR'],
+  ['MYR', 'MYR'],
+  ['RMB', 'CNY'],
+  ['CNY', 'CNY'],
+  ['人民币', 'CNY'],
+  ['人民幣', 'CNY'],
+  ['JPY', 'JPY'],
+  ['KRW', 'KRW'],
+  ['EUR', 'EUR'],
+  ['GBP', 'GBP'],
+  ['CHF', 'CHF'],
+  ['THB', 'THB'],
+  ['VND', 'VND'],
+  ['PHP', 'PHP'],
+  ['INR', 'INR'],
+  ['IDR', 'IDR'],
+  ['SEK', 'SEK'],
+  ['NOK', 'NOK'],
+  ['DKK', 'DKK'],
+  ['PLN', 'PLN'],
+  ['CZK', 'CZK'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₩', 'KRW'],
+  ['원', 'KRW'],
+  ['円', 'JPY'],
+  ['฿', 'THB'],
+  ['₫', 'VND'],
+  ['₹', 'INR'],
+  ['₱', 'PHP'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['$', null],
+  ['¥', null],
+  ['元', null],
+  ['圓', null],
+  ['圆', null],
+  ['kr', null],
+];
+
+/** Alternatives of a regular expression for a currency beside a number. */
+export const currencyPattern = currencyWritings.map(([text]) => text.replace('$', '\\$')).join('|');
 
 /**
  * What may follow a day: a time of day with 上午/下午/AM/PM, a zone or an offset, a weekday in

@@ -1,0 +1,21 @@
+import type { LoadProgress } from '../engine/engine.ts';
+import type { WorkStage } from '../ingest/types.ts';
+
+/** What the workspace is doing. Data that are already open stay open until an import succeeds. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'inspecting';
+      readonly fileName: string;
+      readonly stage: WorkStage;
+      readonly bytes: number;
+      readonly totalBytes: number;
+    }
+  | { readonly kind: 'reviewing' }
+  | {
+      readonly kind: 'importing';
+      readonly fileName: string;
+      readonly progress: LoadProgress | null;
+      readonly startedAt: number;
+      readonly cancelling: boolean;
+    };

@@ -1,0 +1,92 @@
+import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
+import type { Sources } from '../engine/engine.ts';
+import { sourcesOf } from '../engine/sources.ts';
+import type { Inspection, Overrides } from '../ingest/types.ts';
+import { mappingProblems } from './remap.ts';
+import { remembered } from './remembered.ts';
+
+/** A dropped file on its way in: what was found, and what the user decided instead. */
+export interface FileUnderReview {
+  readonly file: File;
+  readonly overrides: Overrides;
+  readonly inspection: Inspection;
+  /** The plan as the detectors made it, before anyone changed it. */
+  readonly found: SourcePlan;
+}
+
+/** The dropped files before they are loaded, and how they are to be read. */
+export class Review {
+  files = $state.raw<readonly FileUnderReview[]>([]);
+  /** ISO 4217 code of the amounts, as found or as chosen; null where nothing says. */
+  currency = $state.raw<string | null>(null);
+
+  /** Takes what is known of a file by now; a mapping confirmed for the same header applies. */
+  show(file: File, overrides: Overrides, inspection: Inspection, index?: number): void {
+    const { plan, currency } = remembered.recall(inspection.plan);
+    const entry: FileUnderReview = {
+      file,
+      overrides,
+      inspection: { ...inspection, plan },
+      found: inspection.plan,
+    };
+    const at = index ?? this.files.findIndex((other) => other.file === file);
+    this.files =
+      at < 0 ? [...this.files, entry] : this.files.map((other, i) => (i === at ? entry : other));
+    if (plan.role === 'transactions')
+      this.currency = currency === undefined ? inspection.currency : currency;
+  }
+
+  /** Changes how one of the files is mapped. */
+  remap(index: number, plan: SourcePlan): void {
+    this.files = this.files.map((file, at) =>
+      at === index ? { ...file, inspection: { ...file.inspection, plan } } : file,
+    );
+  }
+
+  clear(): void {
+    this.files = [];
+  }
+
+  /** Whether there are files, each inspected to its end. */
+  get isComplete(): boolean {
+    return this.files.length > 0 && this.files.every(({ inspection }) => inspection.data !== null);
+  }
+
+  /** Whether something in the files can only be decided by the user. */
+  get needsAnswer(): boolean {
+    return this.files.some(({ inspection }) => needsAnswer(inspection));
+  }
+
+  /** The files as they are mapped now, to load. Fails with the role that is missing. */
+  get sources(): Sources {
+    return sourcesOf(
+      this.files.map(({ inspection }) => inspection),
+      this.currency,
+    );
+  }
+
+  /**
+   * The files as a plan says, each by its name; without a plan as they were found, with `currency`
+   * for what they state themselves. Fails with the role that is missing.
+   */
+  sourcesAs(plan: ImportPlan | null, currency?: string): Sources {
+    const planned = this.files.map(({ inspection }) => ({
+      ...inspection,
+      plan:
+        plan?.sources.find((source) => source.fileName === inspection.plan.fileName) ??
+        inspection.plan,
+    }));
+    return sourcesOf(planned, plan ? plan.currency : currency);
+  }
+}
+
+/** A role is missing, or a cell can be read in two ways and nobody has chosen. */
+function needsAnswer({ plan, columns }: Inspection): boolean {
+  const isAsked = plan.columns.some(
+    (column) =>
+      column.use !== 'ignore' &&
+      columns[column.index]?.ambiguous &&
+      column.reason.code !== 'chosenByUser',
+  );
+  return isAsked || (plan.role === 'transactions' && mappingProblems(plan).length > 0);
+}
