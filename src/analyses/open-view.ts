@@ -106,8 +106,9 @@ export function listCustomers(view: ViewState, model: ModelInfo): Dataset & { re
     list: sql`
       with ${data.ctes}listed as (
         -- one row per customer in the set
-        select customer, first_day, last_day, days, orders, amount
-        from ${data.customers} as customer_row
+        select person.customer, first_day, last_day, days, orders, amount
+        from ${data.customers} as person
+        left join ${data.firstPurchases} as first_purchase on first_purchase.customer = person.customer
       )
       select * from listed`,
   };

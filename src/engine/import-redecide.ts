@@ -1,7 +1,8 @@
 import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
 import { dayOf, numberOf, plainDay, plainNumber } from '../core/model/read-cell.ts';
 import type { DateOrder, DateRecipe, NumberRecipe, Recipe } from '../core/model/recipe.ts';
-import { cell, csvRelation, rowProblems } from '../core/model/stage.ts';
+import { cell, csvRelation } from '../core/model/csv-relation.ts';
+import { rowProblems } from '../core/model/stage.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { id, join, lit, op, sql, type Sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';

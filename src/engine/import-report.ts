@@ -4,7 +4,7 @@ import type { ImportPlan } from '../core/model/plan.ts';
 import { cellRepairs, dimensionColumns } from '../core/model/stage.ts';
 import type { StarShape } from '../core/model/star.ts';
 import type { StarTables } from '../core/model/tables.ts';
-import { id, join, lit, op, sql, type Sql } from '../core/sql/index.ts';
+import { id, lit, op, sql, type Sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { DuckDbHost } from './host.ts';
 import type { Matched } from './import-customers.ts';
@@ -12,8 +12,6 @@ import { rejectsName } from './import-names.ts';
 import { collectRejects } from './import-rejects.ts';
 import { oneRow, rowsOf } from './rows.ts';
 
-/** A rate from fewer gaps than this says nothing about the base. */
-const fewestGaps = 30;
 /** Values of a dimension that travel with the report, most frequent first. */
 const shownValues = 1000;
 
@@ -35,25 +33,15 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
   const rejected = await collectRejects(host, transactions.plan, tables);
   const control = await controlTotals(host, finished);
   const facts = await oneRow<{
-    first_day: string;
-    last_day: string;
     orders: bigint;
     customers: bigint;
     products: bigint;
-    gaps: bigint;
-    median_gap: number | null;
-    content: string;
   }>(
     host,
     sql`select
-        (select cast(min(day) as varchar) from ${tables.stage} where problem = 0) as first_day,
-        (select cast(max(day) as varchar) from ${tables.stage} where problem = 0) as last_day,
         (select count(*) from ${tables.order} where amount > 0) as orders,
         (select count(*) from ${tables.customer} where days > 0) as customers,
-        ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products,
-        (select count(gap) from ${tables.purchaseDay}) as gaps,
-        (select cast(quantile_cont(gap, 0.5) as double) from ${tables.purchaseDay}) as median_gap,
-        ${contentOf(tables, shape)} as content`,
+        ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products`,
   );
   const repairs = await repairCounts(host, tables);
   const checks = await healthChecks(host, finished, control);
@@ -71,25 +59,23 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       dataVersion: fingerprint(
         JSON.stringify([
           plan,
-          transactions.plan,
-          sources.map(({ data }) => data.size),
           Object.values(control).map(String),
-          facts.content,
-          dimensions.map(({ values }) => values),
+          sources.map(({ contentHash }) => contentHash),
         ]),
       ),
       schemaFingerprint: fingerprint(JSON.stringify(headers)),
       currency: plan.currency,
       scale: shape.scale,
       quantityScale: shape.quantityScale,
-      firstDay: facts.first_day,
-      lastDay: facts.last_day,
-      medianGapDays: facts.gaps < BigInt(fewestGaps) ? null : facts.median_gap,
+      firstDay: shape.firstDay,
+      lastDay: shape.lastDay,
+      medianGapDays: shape.medianGapDays,
       lines: control.rowsLoaded,
       orders: Number(facts.orders),
       customers: Number(facts.customers),
       products: Number(facts.products),
       hasLaterLines: shape.hasLaterLines,
+      everyLineSells: shape.everyLineSells,
       dimensions,
       control,
     },
@@ -98,21 +84,6 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
     checks: matched ? [...checks, unmatched(matched)] : checks,
     milliseconds: performance.now() - finished.started,
   };
-}
-
-/**
- * A text that changes with any cell of the fact, whatever the totals say. Values of dimensions count
- * by their place in the order of values; the report names them.
- */
-function contentOf(tables: StarTables, { dimensions }: StarShape): Sql {
-  const cells = join([
-    ...['customer', 'ord', 'day', 'product', 'quantity', 'amount'].map((name) => id(name)),
-    ...dimensions.map((name) => id(name)),
-  ]);
-  // Sums, not XORs: the engine combines hashes by XOR, so that equal cells would cancel each other.
-  return sql`concat(
-          (select sum(hash(${cells})) from ${tables.line}), ' ',
-          (select sum(hash(id, customer)) from ${tables.customerKey}))`;
 }
 
 async function controlTotals(

@@ -71,7 +71,7 @@ export const tasks: readonly Task[] = [
     title: 'revenue by month',
     naive: `select cast(date_trunc('month', order_date) as varchar), round(sum(quantity * unit_price), 2) from naive group by 1`,
     star: {
-      sql: `select cast(make_date(2000 + month // 12, month % 12 + 1, 1) as varchar), round(sum(amount)::double / 100, 2) from shop.customer_month group by month`,
+      sql: `select cast(make_date(2000 + month // 12, month % 12 + 1, 1) as varchar), round(sum(amount)::double / 100, 2) from shop.cohort_month group by month`,
     },
     gate: [15, 60],
   },

@@ -135,14 +135,6 @@ describe('aggregates', () => {
     const median = sql`${op({ name: 'quantilesExact', value: x, k: [1], of: 2 })}[1]`;
     expect(await over(op({ name: 'cast', value: median, type: 'text' }), days)).toBe('2024-01-02');
   });
-
-  test('secondSmallestIf is null below two, and counts equal values apart', async () => {
-    const second = (condition: Sql): Sql => op({ name: 'secondSmallestIf', value: x, condition });
-    expect(await over(second(sql`true`))).toBe(2);
-    expect(await over(second(sql`x = 2`))).toBe(2);
-    expect(await over(second(sql`x > 2`))).toBeNull();
-    expect(await over(second(sql`x > 9`))).toBeNull();
-  });
 });
 
 describe('the calendar', () => {

@@ -9,6 +9,8 @@ import { linkOrders, readShop, sum } from '../support/oracle.ts';
 import { relationTexts, withLoaded } from '../support/oracle-engine.ts';
 import {
   anchor,
+  anyPromptShop,
+  anySellingShop,
   anyShop,
   handMadeSources,
   shopCsv,
@@ -109,6 +111,7 @@ describe('the import of any small shop', () => {
             sql`select k.id, days, orders, amount, sales, cast(first_day as varchar) as first_day,
                 cast(second_day as varchar) as second_day, cast(last_day as varchar) as last_day
               from ${tables.customer} as person join ${tables.customerKey} as k on k.customer = person.customer
+              left join ${tables.firstPurchase} as first_purchase on first_purchase.customer = person.customer
               order by k.id`,
           );
           const expected = customers.map((one) => ({
@@ -201,10 +204,15 @@ describe('shapes made again from filtered rows', () => {
     dimensions: [{ dimension: 'channel', exclude: false, values: ['web', 'store', 'app', null] }],
   };
 
-  test('equal the stored ones when the filter leaves nothing out', async () => {
+  test.each([
+    ['of any shop', anyShop, {}],
+    ['where no line is later than its order', anyPromptShop, { hasLaterLines: false }],
+    ['where every line sells', anySellingShop, { hasLaterLines: false, everyLineSells: true }],
+  ])('%s equal the stored ones when the filter leaves nothing out', async (_, shops, expected) => {
     await fc.assert(
-      fc.asyncProperty(anyShop, async (shop) => {
+      fc.asyncProperty(shops, async (shop) => {
         await withLoaded(engine(), shopSources(shop), async ({ model }) => {
+          expect(model).toMatchObject(expected);
           const ask = (filters: typeof noFilters) =>
             scope(model, { filters, dates: 'history', compares: false, sets: [] });
           const stored = ask(noFilters);
@@ -216,7 +224,9 @@ describe('shapes made again from filtered rows', () => {
               | 'customers'
               | 'customerMonths'
               | 'movements'
-              | 'amountFifths',
+              | 'firstPurchases'
+              | 'cohortMonths'
+              | 'customerFifths',
             columns = sql`*`,
             group = sql``,
           ): Promise<void> => {
@@ -230,7 +240,9 @@ describe('shapes made again from filtered rows', () => {
           await same('purchaseDays');
           await same('customers');
           await same('customerMonths');
-          await same('amountFifths');
+          await same('firstPurchases');
+          await same('cohortMonths');
+          await same('customerFifths');
           await same(
             'movements',
             sql`customer, day, sum(amount)::bigint as amount, sum(orders)::bigint as orders`,
@@ -320,6 +332,47 @@ describe('orders as real files have them', () => {
       );
       expect(days.map(({ day }) => day)).toEqual([anchor.date, '2024-01-05']);
       expect(checks.find((check) => check.code === 'oneDayPerOrder')?.status).toBe('warn');
+    });
+  });
+
+  test.each([
+    ['21474836.47', 'INTEGER'],
+    ['21474836.48', 'BIGINT'],
+    ['-21474836.48', 'BIGINT'],
+  ])('a line of %s is held exactly, in %s', async (amount, type) => {
+    const shop = [anchor, row('o1', '2024-01-05', amount)];
+    await withLoaded(engine(), shopSources(shop), async ({ model }) => {
+      const line = starTables(model.schema).line;
+      const found = await rows<{ type: string; total: bigint }>(
+        engine(),
+        sql`select any_value(typeof(amount)) as type, cast(sum(amount) as bigint) as total from ${line} as line`,
+      );
+      expect(found).toEqual([{ type, total: BigInt(amount.replace('.', '')) + 1n }]);
+      expect(model.control.factAmount).toBe(model.control.amount);
+    });
+  });
+
+  test('texts are told apart only after they are tidied, wherever in the file they stand', async () => {
+    const shop = [
+      anchor,
+      row('o1', '2024-01-05', '10.00', { channel: 'web' }),
+      row('o1 ', '2024-01-05', '10.00', { customer: ' ann', channel: 'web\u3000' }),
+      row('o2', '2024-01-06', '10.00', { customer: 'ann\u00a0', channel: 'N/A' }),
+      row('null', '2024-01-07', '10.00', { channel: '' }),
+      row('-', '2024-01-07', '10.00', { customer: 'ann\t', channel: ' store' }),
+      row('o9', '2024-01-07', '10.00', { customer: 'NULL' }),
+    ];
+    await withLoaded(engine(), shopSources(shop), ({ model }) => {
+      expect(model.orders).toBe(1 + 3 + 1);
+      expect(model.customers).toBe(2);
+      expect(model.control.guestRows).toBe(1);
+      const channel = model.dimensions.find(({ id }) => id === 'channel');
+      expect(channel?.values).toEqual([
+        { value: 'web', rows: 4 },
+        { value: null, rows: 2 },
+        { value: 'store', rows: 1 },
+      ]);
+      return Promise.resolve();
     });
   });
 

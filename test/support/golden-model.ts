@@ -21,6 +21,7 @@ export const exampleModel: ModelInfo = {
   customers: 150,
   products: 20,
   hasLaterLines: true,
+  everyLineSells: false,
   dimensions: [
     {
       id: 'country',

@@ -41,32 +41,22 @@ export function compileOverview(params: OverviewParams, data: Dataset): Sql {
 }
 
 function months(data: Dataset): Sql {
-  // The kind of a month follows from month numbers; only first months need the day.
-  const early = data.earlyUntil
-    ? sql`when first_month = month and first_day <= ${day(data.earlyUntil)} then 'early'`
-    : nothing;
   return sql`
     select 'month' as part, month, kind,
-      count(*) filter (where active and customer is not null) as customers,
+      cast(sum(customers) as bigint) as customers,
       cast(sum(orders) as bigint) as orders,
       ${op({ name: 'sumInteger', value: sql`amount` })} as revenue,
-      count(*) filter (where active and second_month <= month) as repeaters
+      cast(sum(repeaters) as bigint) as repeaters
     from (
-      select moved.customer, month, orders, amount, orders > 0 as active, second_month,
+      select month, customers, orders, amount, repeaters,
         case
-          when moved.customer is null then 'guest'
+          when is_guest then 'guest'
           when first_month < month then 'existing'
-          ${early}
+          when first_month = month and is_early then 'early'
           when first_month = month then 'new'
           else 'notYet'
         end as kind
-      from ${data.customerMonths} as moved
-      left join (
-        select customer, first_day,
-          ${op({ name: 'monthNumber', value: sql`first_day` })} as first_month,
-          ${op({ name: 'monthNumber', value: sql`second_day` })} as second_month
-        from ${data.customers} as customer_row
-      ) as seen on seen.customer = moved.customer
+      from ${data.cohortMonths} as cohort_month
       where month <= ${lit(monthNumber(data.asOf))}
     )
     group by month, kind`;
@@ -98,7 +88,7 @@ function span(part: 'period' | 'comparison', range: DayRange, data: Dataset): Sq
         where day between ${day(range.from)} and ${day(range.to)}
         group by customer
       ) as moved
-      left join ${data.customers} as seen on seen.customer = moved.customer
+      left join ${data.firstPurchases} as seen on seen.customer = moved.customer
     )
     group by kind`;
 }
@@ -150,6 +140,6 @@ function activeIn(range: DayRange, kind: string, data: Dataset): Sql {
     )
     select active.customer
     from active
-    join ${data.customers} as seen on seen.customer = active.customer
+    join ${data.firstPurchases} as seen on seen.customer = active.customer
     where ${wanted}`;
 }

@@ -1,6 +1,7 @@
+import { addDays } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { fifthsOf } from '../../core/model/rollups.ts';
-import { all, day, id, join, lit, op, sql, type Sql } from '../../core/sql/index.ts';
+import { all, day, id, join, lit, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
 import type { RfmParams } from './params.ts';
 import { segmentIds, segmentRules, type SegmentId } from './segments.ts';
 
@@ -10,19 +11,21 @@ import { segmentIds, segmentRules, type SegmentId } from './segments.ts';
  * without a customer.
  */
 export function compileRfm(params: RfmParams, data: Dataset): Sql {
+  const daysAgo = (lastDay: Sql): Sql =>
+    op({ name: 'daysBetween', from: lastDay, to: day(data.asOf) });
   return sql`
     with ${data.ctes}${scored(params, data)}
     select 'score' as part, r, f, m,
       ${op({ name: 'sumInteger', value: sql`cell.customers` })} as customers,
       ${op({ name: 'sumInteger', value: sql`cell.purchases` })} as purchases,
       ${op({ name: 'sumInteger', value: sql`cell.revenue` })} as revenue,
-      min(low_recency) as low_recency, max(high_recency) as high_recency,
+      ${daysAgo(sql`max(latest)`)} as low_recency, ${daysAgo(sql`min(earliest)`)} as high_recency,
       min(low_frequency) as low_frequency, max(high_frequency) as high_frequency,
       min(low_monetary) as low_monetary, max(high_monetary) as high_monetary
     from (
       -- one row per cell of the cube; cells share no customer, so scores are sums of cells
       select r, f, m, count(*) as customers, sum(frequency) as purchases, sum(revenue) as revenue,
-        min(recency) as low_recency, max(recency) as high_recency,
+        min(last_day) as earliest, max(last_day) as latest,
         min(frequency) as low_frequency, max(frequency) as high_frequency,
         cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
       from scored
@@ -31,13 +34,13 @@ export function compileRfm(params: RfmParams, data: Dataset): Sql {
     group by grouping sets ((r, f, m), (r), (f), (m))
     union all
     select 'withoutPurchase', null, null, null, count(*), 0,
-      coalesce(${op({ name: 'sumInteger', value: sql`revenue` })}, 0), null, null, null, null, null, null
-    from everyone
+      coalesce(${op({ name: 'sumInteger', value: revenueOf(params) })}, 0), null, null, null, null, null, null
+    from ${data.customers} as customer_row
     where days = 0
     union all
     select 'withoutCustomer', null, null, null, 0, 0,
-      coalesce(${op({ name: 'sumInteger', value: revenueOf(params) })}, 0), null, null, null, null, null, null
-    from ${data.orders} as purchase
+      coalesce(${params.monetary === 'sales' ? op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`not refund` }) : op({ name: 'sumInteger', value: sql`amount` })}, 0), null, null, null, null, null, null
+    from ${data.lines} as line
     where customer is null`;
 }
 
@@ -74,18 +77,14 @@ function segmentCondition(segment: SegmentId): Sql {
 
 /** The scores of every customer who has bought. */
 function scored(params: RfmParams, data: Dataset): Sql {
-  return sql`everyone as (
-      -- one row per customer: the three measures, recency as the last day
-      select customer, days, last_day,
-        ${op({ name: 'daysBetween', from: sql`last_day`, to: day(data.asOf) })} as recency,
+  return sql`base as (
+      -- one row per customer who has bought: the three measures, recency as the last day
+      select customer, last_day,
         ${params.frequency === 'days' ? id('days') : id('orders')} as frequency,
         ${monetary(params)} as monetary,
         ${revenueOf(params)} as revenue
       from ${data.customers} as customer_row
-    ),
-    base as (
-      -- one row per customer who has bought
-      select * from everyone where days > 0
+      where days > 0
     ),
     ${params.scoring === 'ntile' ? byRank : params.scoring === 'cuts' ? byFixedCuts(params, data) : byShare(params, data)}`;
 }
@@ -108,41 +107,32 @@ function monetary(params: RfmParams): Sql {
 /**
  * score = min(5, 1 + floor(5 × share of customers strictly worse)).
  *
- * Days and counts take few values, so their shares are read off a histogram. Amounts take many: the
- * share reaches k/5 exactly when the amount exceeds the ⌈k·n/5⌉-th smallest, so four cut-points
+ * The share reaches k/5 exactly when the value exceeds the ⌈k·n/5⌉-th smallest, so four cut-points
  * replace a rank per customer.
  */
 function byShare(params: RfmParams, data: Dataset): Sql {
-  const fifths =
-    params.monetary === 'net' ? data.amountFifths : sql`(${fifthsOf(sql`base`, sql`monetary`)})`;
-  return sql`recency_score as (
-      ${histogram('last_day')}
-    ),
-    frequency_score as (
-      ${histogram('frequency')}
-    ),
-    scored as (
+  const isStored = params.frequency === 'days' && params.monetary === 'net';
+  const fifths = isStored
+    ? data.customerFifths
+    : sql`(
+        select * from (${fifthsOf(sql`base`, 'last_day')})
+        cross join (${fifthsOf(sql`base`, 'frequency')}) cross join (${fifthsOf(sql`base`, 'monetary')})
+      )`;
+  const score = (measure: string, cuts = measure): Sql => {
+    const steps = [1, 2, 3, 4].map(
+      (k) => sql` when ${id(measure)} <= ${id(`${cuts}_${k}`)} then ${lit(k)}`,
+    );
+    return sql`case${join(steps, nothing)} else 5 end`;
+  };
+  return sql`scored as (
       -- one row per customer who has bought: the scores, 5 is best
-      select base.*, recency_score.score as r, frequency_score.score as f,
-        1 + case when monetary > cut_1 then 1 else 0 end + case when monetary > cut_2 then 1 else 0 end
-          + case when monetary > cut_3 then 1 else 0 end + case when monetary > cut_4 then 1 else 0 end as m
+      select base.*,
+        ${score('last_day')} as r,
+        ${score('frequency', isStored ? 'days' : 'frequency')} as f,
+        ${score('monetary', isStored ? 'amount' : 'monetary')} as m
       from base
-      join recency_score on recency_score.last_day = base.last_day
-      join frequency_score on frequency_score.frequency = base.frequency
-      cross join ${fifths} as monetary_cuts
+      cross join ${fifths} as fifths
     )`;
-}
-
-function histogram(measure: 'last_day' | 'frequency'): Sql {
-  return sql`
-    -- one row per value: its score, from the customers with smaller values
-    select ${id(measure)},
-      cast(least(5, 1 + ${op({
-        name: 'intDivide',
-        left: sql`5 * (sum(customers) over (order by ${id(measure)}) - customers)`,
-        right: sql`sum(customers) over ()`,
-      })}) as integer) as score
-    from (select ${id(measure)}, count(*) as customers from base group by ${id(measure)})`;
 }
 
 const byRank = sql`scored as (
@@ -166,7 +156,10 @@ function byFixedCuts(params: RfmParams, data: Dataset): Sql {
   const recent = join(
     [
       sql`1`,
-      ...params.recencyCuts.map((cut) => sql`case when recency <= ${lit(cut)} then 1 else 0 end`),
+      ...params.recencyCuts.map(
+        (cut) =>
+          sql`case when last_day >= ${day(addDays(data.asOf, -Math.floor(cut)))} then 1 else 0 end`,
+      ),
     ],
     sql` + `,
   );

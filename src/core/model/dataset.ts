@@ -16,14 +16,21 @@ export interface Dataset {
   readonly orders: Sql;
   /** One row per customer and purchase day: customer, day, gap in days since the one before. */
   readonly purchaseDays: Sql;
-  /** One row per customer: first_day, second_day, last_day, days, orders, amount, sales. */
+  /** One row per customer: last_day (null: never bought), days, orders, amount, sales. */
   readonly customers: Sql;
   /** One row per movement of money on its own day: customer, day, amount, orders (1 or 0). */
   readonly movements: Sql;
   /** One row per customer (null: none) and month: month, amount, orders. */
   readonly customerMonths: Sql;
-  /** One row: the net amounts that split the buyers into fifths, `cut_1` to `cut_4`. */
-  readonly amountFifths: Sql;
+  /**
+   * One row per month and cohort: month, first_month (null: not yet), is_guest, is_early, customers,
+   * repeaters, orders, amount.
+   */
+  readonly cohortMonths: Sql;
+  /** One row per customer who has bought: first_day and second_day of purchase, null where there is no second. */
+  readonly firstPurchases: Sql;
+  /** One row: what splits the buyers into fifths, `last_day_1` to `last_day_4`, `days_1` …, `amount_1` …. */
+  readonly customerFifths: Sql;
   /** The last day the view knows about. */
   readonly asOf: string;
   /** The selected dates; ends on the as-of day at the latest. */

@@ -36,6 +36,8 @@ export interface ModelInfo {
   readonly products: number;
   /** Whether some lines count on another day than their order (refunds that came later). */
   readonly hasLaterLines: boolean;
+  /** Whether every line has an amount above zero, so that every order is a purchase. */
+  readonly everyLineSells: boolean;
   readonly dimensions: readonly DimensionInfo[];
   readonly control: ControlTotals;
 }

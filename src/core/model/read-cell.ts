@@ -14,8 +14,8 @@ import { missingTexts, type DateRecipe, type NumberRecipe, type TextRecipe } fro
  * failed; a test feeds both sides the same cells.
  */
 
-/** The texts for "no value", to compare with text in lower case. */
-const missing = join(missingTexts.map((text) => lit(text)));
+/** The texts for "no value". A pattern, not a list: DuckDB turns a list into a join over every row. */
+const missing = `(?i)^(?:${missingTexts.join('|')})$`;
 /** Bytes of the longest of them. */
 const longestMissing = 4;
 
@@ -33,11 +33,11 @@ export function textCell(cell: Sql, recipe: TextRecipe): Sql {
     op({ name: 'replacePattern', value: text, from, to });
   const spurious = (text: Sql): Sql =>
     recipe.stripPointZero ? replaced(text, '^([0-9]+)\\.0+$', '\\1') : text;
-  const present = replaced(withoutSpace(cell), `(?i)^(?:${missingTexts.join('|')})$`, '');
+  const present = replaced(withoutSpace(cell), missing, '');
   const plain = spurious(replaced(present, "^'([0-9])", '\\1'));
   const ends = sql`suffix(${cell}, '0') and contains(${cell}, '.')`;
   return sql`case
-        when strlen(${cell}) <= ${lit(longestMissing)} and lower(${cell}) in (${missing}) then null
+        when strlen(${cell}) <= ${lit(longestMissing)} and ${op({ name: 'matches', value: cell, pattern: missing })} then null
         when ${needsCare(cell)} then nullif(${plain}, '')${
           recipe.stripPointZero
             ? sql`
@@ -66,7 +66,7 @@ function needsCare(cell: Sql): Sql {
 
 /** Whether a cell holds no value at all, which is not the same as an unreadable one. */
 export function isMissing(cell: Sql): Sql {
-  return sql`(${cell} is null or lower(${withoutSpace(cell)}) in (${missing}))`;
+  return sql`(${cell} is null or ${op({ name: 'matches', value: withoutSpace(cell), pattern: missing })})`;
 }
 
 function withoutSpace(cell: Sql): Sql {
@@ -97,7 +97,11 @@ export function plainNumber(cell: Sql, recipe: NumberRecipe): Sql {
  * it for every row (6.1 s against 1.4 s on 542 k rows).
  */
 export function numberOf(fast: Sql, cell: Sql, recipe: NumberRecipe): Sql {
-  return sql`case when isfinite(${fast}) and not contains(${cell}, '_') and not contains(${cell}, '+-') then ${fast} else ${tolerantNumber(cell, recipe)} end`;
+  return sql`case
+        when isfinite(${fast}) and (strlen(${cell}) < 3 or not contains(${cell}, '_'))
+          and (${fast} >= 0 or not contains(${cell}, '+-')) then ${fast}
+        else ${tolerantNumber(cell, recipe)}
+      end`;
 }
 
 const anyCurrency = `(?:${currencyPattern})?`;
@@ -158,7 +162,7 @@ export function plainDay(cell: Sql, recipe: DateRecipe): Sql {
 export function dayOf(fast: Sql, cell: Sql, recipe: DateRecipe): Sql {
   return sql`case
           when ${inRange(fast)} and (contains(${cell}, '-') or contains(${cell}, '/'))
-            and not contains(${cell}, ' 24:') and not contains(${cell}, 'T24:') then ${fast}
+            and (strlen(${cell}) <= 10 or (not contains(${cell}, ' 24:') and not contains(${cell}, 'T24:'))) then ${fast}
           else ${tolerantDay(cell, recipe)}
         end`;
 }

@@ -1,4 +1,4 @@
-import { op, sql, type Sql } from '../sql/index.ts';
+import { day, id, join, lit, op, sql, type Sql } from '../sql/index.ts';
 
 /**
  * The shapes that analyses read, each as a query over the shape before it. An import runs them once
@@ -6,16 +6,23 @@ import { op, sql, type Sql } from '../sql/index.ts';
  * differ by their rows, and one test holds them against each other.
  */
 
-/** One row per order: customer, day of its first line, amount after refunds, amount of its sales. */
-export function ordersOf(lines: Sql): Sql {
+/**
+ * One row per order: customer, day of its first sale, amount after refunds, amount of its sales.
+ * Where no line is later than its order, all lines of an order share its day.
+ */
+export function ordersOf(lines: Sql, hasLaterLines: boolean): Sql {
+  const firstSale = sql`coalesce(min(day) filter (where not refund), min(day))`;
   return sql`
     select ord, min(customer) as customer,
-      coalesce(min(day) filter (where not refund), min(day)) as day,
+      ${hasLaterLines ? firstSale : sql`min(day)`} as day,
       ${op({ name: 'sumInteger', value: sql`amount` })} as amount,
-      coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`not refund` })}, 0) as sales
+      ${salesOf} as sales
     from ${lines} as line
     group by ord`;
 }
+
+/** What lines amount to without the refunds among them. */
+const salesOf = op({ name: 'sumInteger', value: sql`case when refund then 0 else amount end` });
 
 /**
  * One row per movement of money on its own day: orders on their day, and what is refunded later on
@@ -69,30 +76,67 @@ export function purchaseDaysOf(orders: Sql): Sql {
 }
 
 /**
- * One row per customer: first, second and last purchase day, number of purchase days and of
- * qualifying orders, net amount (refunds included) and sales. Customers who never made a
- * qualifying purchase have no first day.
+ * One row per customer: last purchase day, number of purchase days and of qualifying
+ * orders, net amount (refunds included) and sales. Customers who never made a qualifying purchase
+ * have no days.
  */
-export function customersOf(orders: Sql): Sql {
-  const isPurchaseDay = sql`purchases > 0`;
+export function customersOf(orders: Sql, purchaseDays: Sql): Sql {
   return sql`
-    select customer,
-      min(day) filter (where ${isPurchaseDay}) as first_day,
-      ${op({ name: 'secondSmallestIf', value: sql`day`, condition: isPurchaseDay })} as second_day,
-      max(day) filter (where ${isPurchaseDay}) as last_day,
-      cast(${op({ name: 'countIf', condition: isPurchaseDay })} as integer) as days,
-      cast(sum(purchases) as integer) as orders,
-      ${op({ name: 'sumInteger', value: sql`day_amount` })} as amount,
-      ${op({ name: 'sumInteger', value: sql`day_sales` })} as sales
+    select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
     from (
-      -- one row per customer and day with orders
-      select customer, day,
-        sum(case when amount > 0 then 1 else 0 end) as purchases,
-        sum(amount) as day_amount, sum(sales) as day_sales
+      select customer,
+        cast(${op({ name: 'countIf', condition: sql`amount > 0` })} as integer) as orders,
+        ${op({ name: 'sumInteger', value: sql`amount` })} as amount,
+        ${op({ name: 'sumInteger', value: sql`sales` })} as sales
       from ${orders} as purchase
       where customer is not null
-      group by customer, day
+      group by customer
+    ) as spent
+    left join (
+      select customer, max(day) as last_day, cast(count(*) as integer) as days
+      from ${purchaseDays} as purchase_day
+      group by customer
+    ) as bought on bought.customer = spent.customer`;
+}
+
+/**
+ * The same straight from the lines, in their physical order by customer, day and order, where no line
+ * is later than its order: the caller vouches for both. An order of lines that all sell is a purchase
+ * whatever its sum, so orders and days are counted where they change from line to line. Only customers
+ * with other lines need the orders themselves.
+ */
+export function customersOfSortedLines(lines: Sql, everyLineSells: boolean): Sql {
+  const changes = sql`
+      select customer, day, amount, refund,
+        ord is distinct from lag(ord) over () as is_new_order,
+        customer is distinct from lag(customer) over () or day <> lag(day) over () as is_new_day
+      from ${lines} as line`;
+  const counted = sql`
+    select customer, max(day) as last_day,
+      cast(${op({ name: 'countIf', condition: sql`is_new_day` })} as integer) as days,
+      cast(${op({ name: 'countIf', condition: sql`is_new_order` })} as integer) as orders,
+      ${op({ name: 'sumInteger', value: sql`amount` })} as amount,
+      ${salesOf} as sales
+    from (${changes}
     )
+    where customer is not null
+    group by customer`;
+  if (everyLineSells) return counted;
+  const doubtful = sql`(select distinct customer from ${lines} as line where amount <= 0 and customer is not null)`;
+  const orders = sql`(${ordersOf(sql`(select * from ${lines} as line where customer in ${doubtful})`, false)})`;
+  return sql`
+    select * from (${counted}) as certain
+    where customer not in ${doubtful}
+    union all
+    ${customersOf(orders, sql`(${purchaseDaysOf(orders)})`)}`;
+}
+
+/** One row per customer who has bought: first purchase day, and the second one or null. */
+export function firstPurchasesOf(purchaseDays: Sql): Sql {
+  return sql`
+    select customer, min(day) as first_day,
+      min(case when gap is not null then day end) as second_day
+    from ${purchaseDays} as purchase_day
     group by customer`;
 }
 
@@ -110,24 +154,70 @@ export function customerMonthsOf(movements: Sql): Sql {
 }
 
 /**
- * One row: the net amounts that a customer must exceed to have a fifth, two fifths, … of all buyers
- * strictly below, as `cut_1` to `cut_4`.
+ * One row per month with any movement and month of the customers' first purchase (null: not yet),
+ * guests and customers from before `earlyUntil` apart: active customers (with a qualifying order in the
+ * month), those of them with two purchase days by then, orders, and net amount.
  */
-export function amountFifthsOf(customers: Sql): Sql {
-  return fifthsOf(
-    sql`(select amount from ${customers} as customer_row where days > 0)`,
-    sql`amount`,
-  );
+export function cohortMonthsOf(
+  customerMonths: Sql,
+  firstPurchases: Sql,
+  earlyUntil: string | null,
+): Sql {
+  const early = earlyUntil ? sql`first_day <= ${day(earlyUntil)}` : sql`false`;
+  const isActive = sql`orders > 0 and moved.customer is not null`;
+  return sql`
+    select month, first_month, moved.customer is null as is_guest, coalesce(is_early, false) as is_early,
+      ${op({ name: 'countIf', condition: isActive })} as customers,
+      ${op({ name: 'countIf', condition: sql`orders > 0 and second_month <= month` })} as repeaters,
+      cast(sum(orders) as bigint) as orders,
+      ${op({ name: 'sumInteger', value: sql`amount` })} as amount
+    from ${customerMonths} as moved
+    left join (
+      select customer, ${early} as is_early,
+        ${op({ name: 'monthNumber', value: sql`first_day` })} as first_month,
+        ${op({ name: 'monthNumber', value: sql`second_day` })} as second_month
+      from ${firstPurchases} as first_purchase
+    ) as seen on seen.customer = moved.customer
+    group by month, first_month, moved.customer is null, coalesce(is_early, false)`;
 }
 
-/** The same for any measure of any rows: the ⌈k·n/5⌉-th smallest of n values, k = 1 … 4. */
-export function fifthsOf(rows: Sql, measure: Sql): Sql {
-  // max() over the single row keeps the list from being unpacked once per row it is compared with.
+/**
+ * One row: the values that a customer must exceed to have a fifth, two fifths, … of all buyers strictly
+ * below, as `last_day_1` to `last_day_4`, `days_1` …, `amount_1` …
+ */
+export function customerFifthsOf(customers: Sql): Sql {
+  const buyers = sql`(select * from ${customers} as customer_row where days > 0)`;
   return sql`
-    select max(fifths[1]) as cut_1, max(fifths[2]) as cut_2, max(fifths[3]) as cut_3, max(fifths[4]) as cut_4
+    select *
+    from (${fifthsOfFew(buyers, 'last_day')})
+    cross join (${fifthsOfFew(buyers, 'days')})
+    cross join (${fifthsOf(buyers, 'amount')})`;
+}
+
+/** The ⌈k·n/5⌉-th smallest of the n values of a measure, k = 1 … 4, as `measure_1` to `measure_4`. */
+export function fifthsOf(rows: Sql, measure: string): Sql {
+  // max() over the single row keeps the list from being unpacked once per row it is compared with.
+  const cuts = [1, 2, 3, 4].map((k) => sql`max(fifths[${lit(k)}]) as ${id(`${measure}_${k}`)}`);
+  return sql`
+    select ${join(cuts)}
     from (
-      select ${op({ name: 'quantilesExact', value: measure, k: [1, 2, 3, 4], of: 5 })} as fifths
+      select ${op({ name: 'quantilesExact', value: id(measure), k: [1, 2, 3, 4], of: 5 })} as fifths
       from ${rows} as measured
+    )`;
+}
+
+/** The same for measures of few distinct values: read off their histogram. */
+function fifthsOfFew(rows: Sql, measure: string): Sql {
+  const cuts = [1, 2, 3, 4].map(
+    (k) =>
+      sql`min(${id(measure)}) filter (where 5 * up_to_here >= ${lit(k)} * everyone) as ${id(`${measure}_${k}`)}`,
+  );
+  return sql`
+    select ${join(cuts)}
+    from (
+      select ${id(measure)}, sum(customers) over (order by ${id(measure)}) as up_to_here,
+        sum(customers) over () as everyone
+      from (select ${id(measure)}, count(*) as customers from ${rows} as measured group by ${id(measure)})
     )`;
 }
 

@@ -8,11 +8,15 @@ import {
 import type { Comparison, DayRange, DimensionFilter, Filters } from '../spec/filters.ts';
 import { all, day, id, join, lit, newline, nothing, sql, type Sql } from '../sql/index.ts';
 import type { Dataset } from './dataset.ts';
+import { earlyUntil } from './early.ts';
 import type { DimensionInfo, ModelInfo } from './info.ts';
 import {
-  amountFifthsOf,
+  cohortMonthsOf,
+  customerFifthsOf,
   customerMonthsOf,
   customersOf,
+  customersOfSortedLines,
+  firstPurchasesOf,
   movementsOf,
   movementsOfLines,
   ordersOf,
@@ -51,16 +55,13 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
     comparison: request.compares
       ? resolveComparison(model, range, asOf, filters.compare ?? 'previous')
       : null,
-    earlyUntil:
-      model.medianGapDays === null
-        ? null
-        : addDays(model.firstDay, Math.round(model.medianGapDays)),
+    earlyUntil: earlyUntil(model.firstDay, model.medianGapDays),
   };
   const rows = rowConditions(model, filters, dates === 'history' ? filters.dates : null, asOf);
   const people = customerConditions(model, filters, request.sets);
   if (rows.length === 0 && people.length === 0) return { ...shared, ...stored(model) };
   if (rows.length === 0) return { ...shared, ...ofCustomers(model, people) };
-  return { ...shared, ...recomputed(model, [...rows, ...people]) };
+  return { ...shared, ...recomputed(model, rows, people) };
 }
 
 type Relations = Omit<Dataset, 'model' | 'asOf' | 'period' | 'comparison' | 'earlyUntil'>;
@@ -72,7 +73,9 @@ const names = {
   customers: id('scope_customer'),
   movements: id('scope_movement'),
   customerMonths: id('scope_customer_month'),
-  amountFifths: id('scope_amount_fifths'),
+  firstPurchases: id('scope_first_purchase'),
+  cohortMonths: id('scope_cohort_month'),
+  customerFifths: id('scope_customer_fifths'),
 };
 
 function stored(model: ModelInfo): Relations {
@@ -88,7 +91,9 @@ function stored(model: ModelInfo): Relations {
     customers: tables.customer,
     movements: names.movements,
     customerMonths: tables.customerMonth,
-    amountFifths: tables.amountFifths,
+    firstPurchases: tables.firstPurchase,
+    cohortMonths: tables.cohortMonth,
+    customerFifths: tables.customerFifths,
   };
 }
 
@@ -105,29 +110,49 @@ function ofCustomers(model: ModelInfo, people: readonly Sql[]): Relations {
       [names.customers, cut(tables.customer)],
       [names.movements, movementsOf(names.orders, names.lines, model.hasLaterLines)],
       [names.customerMonths, cut(tables.customerMonth)],
-      [names.amountFifths, amountFifthsOf(names.customers)],
+      [names.firstPurchases, cut(tables.firstPurchase)],
+      [names.cohortMonths, cohortMonths(model)],
+      [names.customerFifths, customerFifthsOf(names.customers)],
     ]),
   };
 }
 
-/** Some rows are left out: every shape follows from the rows that stay. */
-function recomputed(model: ModelInfo, conditions: readonly Sql[]): Relations {
+/**
+ * Some rows are left out: every shape follows from the rows that stay. Conditions on rows alone leave
+ * the fact in its order; a join with customers may not.
+ */
+function recomputed(model: ModelInfo, rows: readonly Sql[], people: readonly Sql[]): Relations {
   const tables = starTables(model.schema);
+  const lines = sql`select * from ${tables.line} as kept where ${all([...rows, ...people])}`;
+  const isSorted = people.length === 0 && !model.hasLaterLines;
   const movements = model.hasLaterLines
     ? movementsOfLines(names.orders, names.lines)
     : movementsOf(names.orders, names.lines, false);
   return {
     ...names,
     ctes: ctes([
-      [names.lines, sql`select * from ${tables.line} as kept where ${all(conditions)}`],
-      [names.orders, ordersOf(names.lines)],
+      [names.lines, lines],
+      [names.orders, ordersOf(names.lines, model.hasLaterLines)],
       [names.purchaseDays, purchaseDaysOf(names.orders)],
-      [names.customers, customersOf(names.orders)],
+      [
+        names.customers,
+        // The lines as text, not by name: a relation that is named twice is copied first.
+        isSorted
+          ? customersOfSortedLines(sql`(${lines})`, model.everyLineSells)
+          : customersOf(names.orders, names.purchaseDays),
+      ],
       [names.movements, movements],
       [names.customerMonths, customerMonthsOf(names.movements)],
-      [names.amountFifths, amountFifthsOf(names.customers)],
+      [names.firstPurchases, firstPurchasesOf(names.purchaseDays)],
+      [names.cohortMonths, cohortMonths(model)],
+      [names.customerFifths, customerFifthsOf(names.customers)],
     ]),
   };
+}
+
+function cohortMonths(model: ModelInfo): Sql {
+  const early = earlyUntil(model.firstDay, model.medianGapDays);
+  return cohortMonthsOf(names.customerMonths, names.firstPurchases, early);
 }
 
 function ctes(relations: readonly (readonly [Sql, Sql])[]): Sql {
@@ -195,13 +220,17 @@ function known(
 
 /** Values that the data do not have match no row; a blank cell is a value of its own. */
 function oneOf(column: Sql, filter: DimensionFilter, literal: (value: string) => Sql): Sql {
-  const texts = filter.values.filter((value) => value !== null);
-  const inTexts =
-    texts.length > 0
-      ? sql`coalesce(${column} in (${join(texts.map(literal))}), false)`
-      : sql`false`;
-  const matches = filter.values.includes(null) ? sql`(${inTexts} or ${column} is null)` : inTexts;
-  return filter.exclude ? sql`not ${matches}` : matches;
+  const texts = filter.values.filter((value) => value !== null).map(literal);
+  const isBlank = sql`${column} is null`;
+  const alternatives = [
+    ...(texts.length > 1 ? [sql`${column} in (${join(texts)})`] : []),
+    ...(texts.length === 1 ? [sql`${column} = ${join(texts)}`] : []),
+    ...(filter.values.includes(null) ? [isBlank] : []),
+  ];
+  const matches = alternatives.length > 0 ? join(alternatives, sql` or `) : sql`false`;
+  // Bare where it can be: only then the scan itself filters.
+  if (!filter.exclude) return alternatives.length > 1 ? sql`(${matches})` : matches;
+  return sql`not coalesce(${matches}, false)`;
 }
 
 function resolvePeriod(

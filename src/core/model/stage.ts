@@ -1,4 +1,5 @@
 import { all, id, join, lit, newline, nothing, op, sql, type Sql } from '../sql/index.ts';
+import { cell } from './csv-relation.ts';
 import type { ColumnUse } from './fields.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from './plan.ts';
 import { dayOf, isMissing, numberOf, plainDay, plainNumber, textCell } from './read-cell.ts';
@@ -30,27 +31,6 @@ export const microsPerUnit = 1_000_000;
 /** Nine billion units: the largest amount of one line that a double carries exactly in millionths. */
 const largestAmount = 9e9;
 
-/** A CSV file as a relation of text columns `k0`, `k1`, …; unreadable records go to `rejects`. */
-export function csvRelation(
-  file: string,
-  source: SourcePlan,
-  rejects: string,
-  longestRecordBytes: number,
-): Sql {
-  const columns = join(source.columns.map((column) => sql`${lit(`k${column.index}`)}: 'VARCHAR'`));
-  const { delimiter, quote } = source.dialect;
-  return sql`read_csv(${lit(file)}, auto_detect = false, header = false, delim = ${lit(delimiter)},
-    quote = ${lit(quote)}, escape = ${lit(quote)}, columns = {${columns}},
-    max_line_size = ${lit(Math.max(2_000_000, longestRecordBytes + 1024))},
-    ignore_errors = true, store_rejects = true, rejects_table = ${lit(rejects)}, rejects_scan = ${lit(`${rejects}_scan`)},
-    rejects_limit = 0)`;
-}
-
-/** The raw cell of a column. */
-export function cell(column: ColumnPlan): Sql {
-  return id(`k${column.index}`);
-}
-
 /** Dimensions of a source with the name of their column in the star. */
 export function dimensionColumns(
   source: SourcePlan,
@@ -58,6 +38,14 @@ export function dimensionColumns(
   return source.columns
     .filter((column) => column.use === 'dimension')
     .map((column) => ({ column, name: `d_${column.id}` }));
+}
+
+/** Stage columns that hold the cells of a text column as written: see `tidy.ts`. */
+export function isStagedRaw(column: ColumnPlan): boolean {
+  const { use, recipe } = column;
+  if (use === 'dimension') return true;
+  const isKey = use === 'customer' || use === 'order' || use === 'product';
+  return isKey && recipe.kind === 'text' && !recipe.stripPointZero;
 }
 
 /**
@@ -76,7 +64,8 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
   const dimensions = dimensionColumns(source);
   const text = (use: ColumnUse): Sql => {
     const column = columnFor(source, use);
-    return column ? textCell(cell(column), column.recipe as TextRecipe) : sql`null::varchar`;
+    if (!column) return sql`null::varchar`;
+    return isStagedRaw(column) ? cell(column) : textCell(cell(column), column.recipe as TextRecipe);
   };
   const value = (column: ColumnPlan | null): Sql =>
     column ? id(`v${column.index}`) : sql`null::double`;
@@ -141,8 +130,7 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
       ${problemText({ date, amount, quantity, unitPrice })} as problem_text,
       cast(${repairBits(source, { date, numbers, money })} as utinyint) as repairs${each(
         dimensions,
-        ({ column, name }) =>
-          sql`${textCell(cell(column), { kind: 'text', stripPointZero: false })} as ${id(name)}`,
+        ({ column, name }) => sql`${cell(column)} as ${id(name)}`,
       )}
     from judged`;
 }

@@ -9,14 +9,29 @@ export interface StarShape {
   readonly scale: number;
   /** Decimals of the quantities, 0–3. */
   readonly quantityScale: number;
+  /** Type of the fact's amounts: the narrower one reads faster, where it holds them. */
+  readonly amountType: 'integer' | 'bigint';
   /** Orders that share their id with an order of another customer. */
   readonly sharedOrderIds: number;
   /** Whether some lines count on another day than their order. */
   readonly hasLaterLines: boolean;
+  /** Whether every line has an amount above zero. */
+  readonly everyLineSells: boolean;
+  /** First and last day of any line. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Median of the gaps between purchase days; null where they are too few to say. */
+  readonly medianGapDays: number | null;
   /** Names of the dimension columns of the fact. */
   readonly dimensions: readonly string[];
   readonly hasProducts: boolean;
 }
+
+/** What is known before the fact stands. */
+export type Measured = Pick<
+  StarShape,
+  'scale' | 'quantityScale' | 'amountType' | 'sharedOrderIds' | 'dimensions' | 'hasProducts'
+>;
 
 /** Gives rows without an order id one: a customer's day, or, without a customer, the row itself. */
 export function fillOrderIds(tables: StarTables): Sql {
@@ -52,8 +67,8 @@ export function buildOrderHead(tables: StarTables): Sql {
 export function buildCustomerKey(tables: StarTables): Sql {
   return sql`
     create table ${tables.customerKey} as
-    select cast(row_number() over (order by id) - 1 as integer) as customer, id
-    from (select distinct customer as id from ${tables.orderHead} where customer is not null)`;
+    select cast(row_number() over () - 1 as integer) as customer, id
+    from (select distinct customer as id from ${tables.orderHead} where customer is not null order by id)`;
 }
 
 /** One row per product, with the name it was sold under most recently in the file. */
@@ -87,11 +102,13 @@ export function linksRefunds(source: SourcePlan): boolean {
 function plainOrderMap(table: Sql, tables: StarTables): Sql {
   return sql`
     create table ${table} as
-    select head.order_id, head.customer as customer_id, k.customer,
-      cast(row_number() over (order by k.customer nulls last, head.day, head.order_id) - 1 as integer) as ord,
-      head.day, head.amount, head.sales
-    from ${tables.orderHead} as head
-    left join ${tables.customerKey} as k on k.id = head.customer`;
+    select order_id, customer_id, customer, cast(row_number() over () - 1 as integer) as ord, day, amount, sales
+    from (
+      select head.order_id, head.customer as customer_id, k.customer, head.day, head.amount, head.sales
+      from ${tables.orderHead} as head
+      left join ${tables.customerKey} as k on k.id = head.customer
+      order by k.customer nulls last, head.day
+    )`;
 }
 
 function linkedOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql {
@@ -115,7 +132,7 @@ function linkedOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql
     numbered as (
       -- one row per order: its key, in the order of customer and day
       select head.order_id, head.customer as customer_id, k.customer, head.day, head.amount, head.sales,
-        cast(row_number() over (order by k.customer nulls last, head.day, head.order_id) - 1 as integer) as ord
+        cast(row_number() over (order by k.customer nulls last, head.day) - 1 as integer) as ord
       from ${tables.orderHead} as head
       left join ${tables.customerKey} as k on k.id = head.customer
       anti join link on link.order_id = head.order_id and link.customer is not distinct from head.customer
@@ -134,24 +151,26 @@ function linkedOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql
 export function buildOrder(
   table: Sql,
   tables: StarTables,
-  shape: Omit<StarShape, 'hasLaterLines'>,
+  shape: Measured,
+  source: SourcePlan,
 ): Sql {
+  const columns = linksRefunds(source)
+    ? sql`any_value(customer) as customer, any_value(day) as day,
+      ${toScale(sql`sum(amount)`, shape.scale)} as amount,
+      ${toScale(sql`coalesce(sum(sales), 0)`, shape.scale)} as sales`
+    : sql`customer, day,
+      ${toScale(sql`amount`, shape.scale)} as amount,
+      ${toScale(sql`coalesce(sales, 0)`, shape.scale)} as sales`;
   return sql`
     create table ${tables.order} as
-    select ord, any_value(customer) as customer, any_value(day) as day,
-      ${toScale(sql`sum(amount)`, shape.scale)} as amount,
-      ${toScale(sql`coalesce(sum(sales), 0)`, shape.scale)} as sales
+    select ord, ${columns}
     from ${table}
-    group by ord
+    ${linksRefunds(source) ? sql`group by ord` : nothing}
     order by ord`;
 }
 
-/** The fact: one row per loaded record, sorted by customer, day and order. */
-export function buildLine(
-  map: Sql,
-  tables: StarTables,
-  shape: Omit<StarShape, 'hasLaterLines'>,
-): Sql {
+/** The fact: one row per loaded record, sorted by customer, then by day of the order, then by order. */
+export function buildLine(map: Sql, tables: StarTables, shape: Measured): Sql {
   const dimension = (name: string): Sql =>
     sql`,
       cast(stage.${id(name)} as ${id(tables.schema, name)}) as ${id(name)}`;
@@ -165,7 +184,7 @@ export function buildLine(
       map.customer, map.ord, stage.day,
       ${shape.hasProducts ? sql`product.product` : sql`null::integer`} as product,
       cast(${op({ name: 'intDivide', left: sql`stage.quantity`, right: lit(10 ** (3 - shape.quantityScale)) })} as bigint) as quantity,
-      ${toScale(sql`stage.amount`, shape.scale)} as amount,
+      ${op({ name: 'cast', value: toScale(sql`stage.amount`, shape.scale), type: shape.amountType })} as amount,
       stage.refund,
       stage.day <> map.day as later${join(shape.dimensions.map(dimension), nothing)}
     from ${tables.stage} as stage
@@ -176,7 +195,7 @@ export function buildLine(
         : nothing
     }
     where stage.problem = 0
-    order by map.ord, stage.day`;
+    order by map.ord`;
 }
 
 /** The values of a low-cardinality dimension as a type, so that comparing them compares integers. */
@@ -187,6 +206,11 @@ export function buildDimensionType(tables: StarTables, name: string): Sql {
       where problem = 0 and ${id(name)} is not null
       order by 1
     )`;
+}
+
+/** One row per value of a dimension's type. */
+export function dimensionValues(tables: StarTables, name: string): Sql {
+  return sql`(select unnest(enum_range(null::${id(tables.schema, name)})) as value)`;
 }
 
 /** Millionths as integers of the data's own number of decimals. Exact: the scale was read off the data. */

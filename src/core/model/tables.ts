@@ -20,12 +20,16 @@ export interface StarTables {
   readonly order: Sql;
   /** One row per customer and day with at least one qualifying order, with the days since the one before. */
   readonly purchaseDay: Sql;
-  /** One row per customer: first, second and last purchase day, days, orders, amounts. */
+  /** One row per customer: last purchase day, days, orders, amounts. */
   readonly customer: Sql;
   /** One row per customer (null: no customer) and month with any movement, refunds in their own month. */
   readonly customerMonth: Sql;
-  /** One row: the fifths of the customers' net amounts. */
-  readonly amountFifths: Sql;
+  /** One row per month and month of the customers' first purchase: active customers, orders, amount. */
+  readonly cohortMonth: Sql;
+  /** One row per customer who has bought: first and second purchase day. */
+  readonly firstPurchase: Sql;
+  /** One row: what splits the customers into fifths by last day, days and net amount. */
+  readonly customerFifths: Sql;
   /** One row per customer of the customers file: its dimensions. */
   readonly attribute: Sql;
 }
@@ -44,7 +48,9 @@ export function starTables(schema: string): StarTables {
     purchaseDay: table('purchase_day'),
     customer: table('customer'),
     customerMonth: table('customer_month'),
-    amountFifths: table('amount_fifths'),
+    cohortMonth: table('cohort_month'),
+    firstPurchase: table('first_purchase'),
+    customerFifths: table('customer_fifths'),
     attribute: table('attribute'),
   };
 }

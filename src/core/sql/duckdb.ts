@@ -93,12 +93,11 @@ function operation(o: Operation, child: (sql: Sql) => string): string {
       return `any_value(${child(o.value)})`;
     case 'quantilesExact':
       return `quantile_disc(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
-    case 'secondSmallestIf':
-      return `(min(${child(o.value)}, 2) FILTER (WHERE ${child(o.condition)}))[2]`;
     case 'dateTrunc':
       return `cast(date_trunc('${units[o.unit]}', ${child(o.value)}) AS DATE)`;
     case 'daysBetween':
-      return `date_diff('day', ${child(o.from)}, ${child(o.to)})`;
+      // Not date_diff(), which takes ten times as long.
+      return `(${child(o.to)} - ${child(o.from)})`;
     case 'addDays':
       return `cast(${child(o.value)} + ${signed(o.days.toString())} AS DATE)`;
     case 'monthNumber': {

@@ -37,8 +37,6 @@ export type Operation =
   | { readonly name: 'divide' | 'intDivide'; readonly left: Sql; readonly right: Sql }
   | { readonly name: 'sumInteger' | 'countDistinctKeys' | 'anyValue'; readonly value: Sql }
   | { readonly name: 'countIf'; readonly condition: Sql }
-  /** The second smallest value among the rows that meet a condition; null where there are fewer. */
-  | { readonly name: 'secondSmallestIf'; readonly value: Sql; readonly condition: Sql }
   | { readonly name: 'sumIntegerIf'; readonly value: Sql; readonly condition: Sql }
   | {
       /**

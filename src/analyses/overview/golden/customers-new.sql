@@ -20,5 +20,5 @@ active as (
 )
 select active.customer
 from active
-join "shop"."customer" as seen on seen.customer = active.customer
+join "shop"."first_purchase" as seen on seen.customer = active.customer
 where first_day between DATE '2024-02-01' and DATE '2024-02-29'

@@ -26,26 +26,20 @@ edge as (
   ) as lists
 )
 select 'month' as part, month, kind,
-  count(*) filter (where active and customer is not null) as customers,
+  cast(sum(customers) as bigint) as customers,
   cast(sum(orders) as bigint) as orders,
   cast(sum(amount) AS BIGINT) as revenue,
-  count(*) filter (where active and second_month <= month) as repeaters
+  cast(sum(repeaters) as bigint) as repeaters
 from (
-  select moved.customer, month, orders, amount, orders > 0 as active, second_month,
+  select month, customers, orders, amount, repeaters,
     case
-      when moved.customer is null then 'guest'
+      when is_guest then 'guest'
       when first_month < month then 'existing'
-      when first_month = month and first_day <= DATE '2023-02-12' then 'early'
+      when first_month = month and is_early then 'early'
       when first_month = month then 'new'
       else 'notYet'
     end as kind
-  from "shop"."customer_month" as moved
-  left join (
-    select customer, first_day,
-      cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as first_month,
-      cast((year(second_day) - 2000) * 12 + month(second_day) - 1 AS INTEGER) as second_month
-    from "shop"."customer" as customer_row
-  ) as seen on seen.customer = moved.customer
+  from "shop"."cohort_month" as cohort_month
   where month <= 290
 )
 group by month, kind
@@ -71,7 +65,7 @@ from (
     where day between DATE '2023-12-01' and DATE '2024-02-29'
     group by customer
   ) as moved
-  left join "shop"."customer" as seen on seen.customer = moved.customer
+  left join "shop"."first_purchase" as seen on seen.customer = moved.customer
 )
 group by kind
 union all
@@ -96,7 +90,7 @@ from (
     where day between DATE '2023-09-01' and DATE '2023-11-30'
     group by customer
   ) as moved
-  left join "shop"."customer" as seen on seen.customer = moved.customer
+  left join "shop"."first_purchase" as seen on seen.customer = moved.customer
 )
 group by kind
 union all

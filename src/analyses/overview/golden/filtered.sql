@@ -1,7 +1,7 @@
 with "scope_line" as (
-  select * from "shop"."line" as kept where (day <= DATE '2024-01-31') and ((coalesce("d_country" in (try_cast('Côte d''Ivoire' as "shop"."d_country")), false) or "d_country" is null)) and (customer in (
+  select * from "shop"."line" as kept where (day <= DATE '2024-01-31') and (("d_country" = try_cast('Côte d''Ivoire' as "shop"."d_country") or "d_country" is null)) and (customer in (
     select customer from "shop"."attribute" as person
-    where not coalesce("d_tier" in ('gold'), false)
+    where not coalesce("d_tier" = 'gold', false)
   )) and (customer in (
     select customer from "chosen"
   ))
@@ -10,13 +10,13 @@ with "scope_line" as (
   select ord, min(customer) as customer,
     coalesce(min(day) filter (where not refund), min(day)) as day,
     cast(sum(amount) AS BIGINT) as amount,
-    coalesce(cast(sum(amount) FILTER (WHERE not refund) AS BIGINT), 0) as sales
+    cast(sum(case when refund then 0 else amount end) AS BIGINT) as sales
   from "scope_line" as line
   group by ord
 ),
 "scope_purchase_day" as (
   select customer, day,
-    date_diff('day', lag(day) over (partition by customer order by day), day) as gap
+    (day - lag(day) over (partition by customer order by day)) as gap
   from (
     select customer, day
     from "scope_order" as purchase
@@ -25,24 +25,21 @@ with "scope_line" as (
   )
 ),
 "scope_customer" as (
-  select customer,
-    min(day) filter (where purchases > 0) as first_day,
-    (min(day, 2) FILTER (WHERE purchases > 0))[2] as second_day,
-    max(day) filter (where purchases > 0) as last_day,
-    cast(count(*) FILTER (WHERE purchases > 0) as integer) as days,
-    cast(sum(purchases) as integer) as orders,
-    cast(sum(day_amount) AS BIGINT) as amount,
-    cast(sum(day_sales) AS BIGINT) as sales
+  select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
   from (
-    -- one row per customer and day with orders
-    select customer, day,
-      sum(case when amount > 0 then 1 else 0 end) as purchases,
-      sum(amount) as day_amount, sum(sales) as day_sales
+    select customer,
+      cast(count(*) FILTER (WHERE amount > 0) as integer) as orders,
+      cast(sum(amount) AS BIGINT) as amount,
+      cast(sum(sales) AS BIGINT) as sales
     from "scope_order" as purchase
     where customer is not null
-    group by customer, day
-  )
-  group by customer
+    group by customer
+  ) as spent
+  left join (
+    select customer, max(day) as last_day, cast(count(*) as integer) as days
+    from "scope_purchase_day" as purchase_day
+    group by customer
+  ) as bought on bought.customer = spent.customer
 ),
 "scope_movement" as (
   select customer, day, amount, 0 as orders
@@ -62,12 +59,46 @@ with "scope_line" as (
   )
   group by customer, month
 ),
-"scope_amount_fifths" as (
-  select max(fifths[1]) as cut_1, max(fifths[2]) as cut_2, max(fifths[3]) as cut_3, max(fifths[4]) as cut_4
+"scope_first_purchase" as (
+  select customer, min(day) as first_day,
+    min(case when gap is not null then day end) as second_day
+  from "scope_purchase_day" as purchase_day
+  group by customer
+),
+"scope_cohort_month" as (
+  select month, first_month, moved.customer is null as is_guest, coalesce(is_early, false) as is_early,
+    count(*) FILTER (WHERE orders > 0 and moved.customer is not null) as customers,
+    count(*) FILTER (WHERE orders > 0 and second_month <= month) as repeaters,
+    cast(sum(orders) as bigint) as orders,
+    cast(sum(amount) AS BIGINT) as amount
+  from "scope_customer_month" as moved
+  left join (
+    select customer, first_day <= DATE '2023-02-12' as is_early,
+      cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as first_month,
+      cast((year(second_day) - 2000) * 12 + month(second_day) - 1 AS INTEGER) as second_month
+    from "scope_first_purchase" as first_purchase
+  ) as seen on seen.customer = moved.customer
+  group by month, first_month, moved.customer is null, coalesce(is_early, false)
+),
+"scope_customer_fifths" as (
+  select *
+  from (select min("last_day") filter (where 5 * up_to_here >= 1 * everyone) as "last_day_1", min("last_day") filter (where 5 * up_to_here >= 2 * everyone) as "last_day_2", min("last_day") filter (where 5 * up_to_here >= 3 * everyone) as "last_day_3", min("last_day") filter (where 5 * up_to_here >= 4 * everyone) as "last_day_4"
   from (
-    select quantile_disc(amount, [0.2, 0.4, 0.6, 0.8]) as fifths
-    from (select amount from "scope_customer" as customer_row where days > 0) as measured
-  )
+    select "last_day", sum(customers) over (order by "last_day") as up_to_here,
+      sum(customers) over () as everyone
+    from (select "last_day", count(*) as customers from (select * from "scope_customer" as customer_row where days > 0) as measured group by "last_day")
+  ))
+  cross join (select min("days") filter (where 5 * up_to_here >= 1 * everyone) as "days_1", min("days") filter (where 5 * up_to_here >= 2 * everyone) as "days_2", min("days") filter (where 5 * up_to_here >= 3 * everyone) as "days_3", min("days") filter (where 5 * up_to_here >= 4 * everyone) as "days_4"
+  from (
+    select "days", sum(customers) over (order by "days") as up_to_here,
+      sum(customers) over () as everyone
+    from (select "days", count(*) as customers from (select * from "scope_customer" as customer_row where days > 0) as measured group by "days")
+  ))
+  cross join (select max(fifths[1]) as "amount_1", max(fifths[2]) as "amount_2", max(fifths[3]) as "amount_3", max(fifths[4]) as "amount_4"
+  from (
+    select quantile_disc("amount", [0.2, 0.4, 0.6, 0.8]) as fifths
+    from (select * from "scope_customer" as customer_row where days > 0) as measured
+  ))
 ),
 bought as (
   -- one row per customer who has bought
@@ -83,26 +114,20 @@ edge as (
   ) as lists
 )
 select 'month' as part, month, kind,
-  count(*) filter (where active and customer is not null) as customers,
+  cast(sum(customers) as bigint) as customers,
   cast(sum(orders) as bigint) as orders,
   cast(sum(amount) AS BIGINT) as revenue,
-  count(*) filter (where active and second_month <= month) as repeaters
+  cast(sum(repeaters) as bigint) as repeaters
 from (
-  select moved.customer, month, orders, amount, orders > 0 as active, second_month,
+  select month, customers, orders, amount, repeaters,
     case
-      when moved.customer is null then 'guest'
+      when is_guest then 'guest'
       when first_month < month then 'existing'
-      when first_month = month and first_day <= DATE '2023-02-12' then 'early'
+      when first_month = month and is_early then 'early'
       when first_month = month then 'new'
       else 'notYet'
     end as kind
-  from "scope_customer_month" as moved
-  left join (
-    select customer, first_day,
-      cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as first_month,
-      cast((year(second_day) - 2000) * 12 + month(second_day) - 1 AS INTEGER) as second_month
-    from "scope_customer" as customer_row
-  ) as seen on seen.customer = moved.customer
+  from "scope_cohort_month" as cohort_month
   where month <= 288
 )
 group by month, kind
@@ -128,7 +153,7 @@ from (
     where day between DATE '2023-07-01' and DATE '2023-12-31'
     group by customer
   ) as moved
-  left join "scope_customer" as seen on seen.customer = moved.customer
+  left join "scope_first_purchase" as seen on seen.customer = moved.customer
 )
 group by kind
 union all
@@ -153,7 +178,7 @@ from (
     where day between DATE '2023-01-01' and DATE '2023-06-30'
     group by customer
   ) as moved
-  left join "scope_customer" as seen on seen.customer = moved.customer
+  left join "scope_first_purchase" as seen on seen.customer = moved.customer
 )
 group by kind
 union all

@@ -12,40 +12,23 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
-everyone as (
-  -- one row per customer: the three measures, recency as the last day
-  select customer, days, last_day,
-    date_diff('day', last_day, DATE '2024-03-20') as recency,
+base as (
+  -- one row per customer who has bought: the three measures, recency as the last day
+  select customer, last_day,
     "days" as frequency,
     "amount" as monetary,
     "amount" as revenue
   from "shop"."customer" as customer_row
-),
-base as (
-  -- one row per customer who has bought
-  select * from everyone where days > 0
-),
-recency_score as (
-  -- one row per value: its score, from the customers with smaller values
-  select "last_day",
-    cast(least(5, 1 + (5 * (sum(customers) over (order by "last_day") - customers) // nullif(sum(customers) over (), 0))) as integer) as score
-  from (select "last_day", count(*) as customers from base group by "last_day")
-),
-frequency_score as (
-  -- one row per value: its score, from the customers with smaller values
-  select "frequency",
-    cast(least(5, 1 + (5 * (sum(customers) over (order by "frequency") - customers) // nullif(sum(customers) over (), 0))) as integer) as score
-  from (select "frequency", count(*) as customers from base group by "frequency")
+  where days > 0
 ),
 scored as (
   -- one row per customer who has bought: the scores, 5 is best
-  select base.*, recency_score.score as r, frequency_score.score as f,
-    1 + case when monetary > cut_1 then 1 else 0 end + case when monetary > cut_2 then 1 else 0 end
-      + case when monetary > cut_3 then 1 else 0 end + case when monetary > cut_4 then 1 else 0 end as m
+  select base.*,
+    case when "last_day" <= "last_day_1" then 1 when "last_day" <= "last_day_2" then 2 when "last_day" <= "last_day_3" then 3 when "last_day" <= "last_day_4" then 4 else 5 end as r,
+    case when "frequency" <= "days_1" then 1 when "frequency" <= "days_2" then 2 when "frequency" <= "days_3" then 3 when "frequency" <= "days_4" then 4 else 5 end as f,
+    case when "monetary" <= "amount_1" then 1 when "monetary" <= "amount_2" then 2 when "monetary" <= "amount_3" then 3 when "monetary" <= "amount_4" then 4 else 5 end as m
   from base
-  join recency_score on recency_score.last_day = base.last_day
-  join frequency_score on frequency_score.frequency = base.frequency
-  cross join "shop"."amount_fifths" as monetary_cuts
+  cross join "shop"."customer_fifths" as fifths
 )
 select customer
 from scored

@@ -12,23 +12,19 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
-everyone as (
-  -- one row per customer: the three measures, recency as the last day
-  select customer, days, last_day,
-    date_diff('day', last_day, DATE '2024-03-20') as recency,
+base as (
+  -- one row per customer who has bought: the three measures, recency as the last day
+  select customer, last_day,
     "days" as frequency,
     "amount" as monetary,
     "amount" as revenue
   from "shop"."customer" as customer_row
-),
-base as (
-  -- one row per customer who has bought
-  select * from everyone where days > 0
+  where days > 0
 ),
 scored as (
   -- one row per customer who has bought: points for each cut-point reached
   select base.*,
-    1 + case when recency <= 30 then 1 else 0 end + case when recency <= 90 then 1 else 0 end + case when recency <= 180 then 1 else 0 end + case when recency <= 365 then 1 else 0 end as r,
+    1 + case when last_day >= DATE '2024-02-19' then 1 else 0 end + case when last_day >= DATE '2023-12-21' then 1 else 0 end + case when last_day >= DATE '2023-09-22' then 1 else 0 end + case when last_day >= DATE '2023-03-21' then 1 else 0 end as r,
     1 + case when "frequency" >= 2 then 1 else 0 end + case when "frequency" >= 3 then 1 else 0 end + case when "frequency" >= 5 then 1 else 0 end + case when "frequency" >= 10 then 1 else 0 end as f,
     1 + case when "monetary" >= 10000 then 1 else 0 end + case when "monetary" >= 30000 then 1 else 0 end + case when "monetary" >= 100000 then 1 else 0 end + case when "monetary" >= 300000 then 1 else 0 end as m
   from base
@@ -37,13 +33,13 @@ select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
   cast(sum(cell.purchases) AS BIGINT) as purchases,
   cast(sum(cell.revenue) AS BIGINT) as revenue,
-  min(low_recency) as low_recency, max(high_recency) as high_recency,
+  (DATE '2024-03-20' - max(latest)) as low_recency, (DATE '2024-03-20' - min(earliest)) as high_recency,
   min(low_frequency) as low_frequency, max(high_frequency) as high_frequency,
   min(low_monetary) as low_monetary, max(high_monetary) as high_monetary
 from (
   -- one row per cell of the cube; cells share no customer, so scores are sums of cells
   select r, f, m, count(*) as customers, sum(frequency) as purchases, sum(revenue) as revenue,
-    min(recency) as low_recency, max(recency) as high_recency,
+    min(last_day) as earliest, max(last_day) as latest,
     min(frequency) as low_frequency, max(frequency) as high_frequency,
     cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
   from scored
@@ -52,11 +48,11 @@ from (
 group by grouping sets ((r, f, m), (r), (f), (m))
 union all
 select 'withoutPurchase', null, null, null, count(*), 0,
-  coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
-from everyone
+  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
+from "shop"."customer" as customer_row
 where days = 0
 union all
 select 'withoutCustomer', null, null, null, 0, 0,
-  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
-from "shop"."purchase_order" as purchase
+  coalesce(cast(sum(amount) AS BIGINT), 0), null, null, null, null, null, null
+from "shop"."line" as line
 where customer is null

@@ -12,52 +12,35 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
-everyone as (
-  -- one row per customer: the three measures, recency as the last day
-  select customer, days, last_day,
-    date_diff('day', last_day, DATE '2024-03-20') as recency,
+base as (
+  -- one row per customer who has bought: the three measures, recency as the last day
+  select customer, last_day,
     "days" as frequency,
     "amount" as monetary,
     "amount" as revenue
   from "shop"."customer" as customer_row
-),
-base as (
-  -- one row per customer who has bought
-  select * from everyone where days > 0
-),
-recency_score as (
-  -- one row per value: its score, from the customers with smaller values
-  select "last_day",
-    cast(least(5, 1 + (5 * (sum(customers) over (order by "last_day") - customers) // nullif(sum(customers) over (), 0))) as integer) as score
-  from (select "last_day", count(*) as customers from base group by "last_day")
-),
-frequency_score as (
-  -- one row per value: its score, from the customers with smaller values
-  select "frequency",
-    cast(least(5, 1 + (5 * (sum(customers) over (order by "frequency") - customers) // nullif(sum(customers) over (), 0))) as integer) as score
-  from (select "frequency", count(*) as customers from base group by "frequency")
+  where days > 0
 ),
 scored as (
   -- one row per customer who has bought: the scores, 5 is best
-  select base.*, recency_score.score as r, frequency_score.score as f,
-    1 + case when monetary > cut_1 then 1 else 0 end + case when monetary > cut_2 then 1 else 0 end
-      + case when monetary > cut_3 then 1 else 0 end + case when monetary > cut_4 then 1 else 0 end as m
+  select base.*,
+    case when "last_day" <= "last_day_1" then 1 when "last_day" <= "last_day_2" then 2 when "last_day" <= "last_day_3" then 3 when "last_day" <= "last_day_4" then 4 else 5 end as r,
+    case when "frequency" <= "days_1" then 1 when "frequency" <= "days_2" then 2 when "frequency" <= "days_3" then 3 when "frequency" <= "days_4" then 4 else 5 end as f,
+    case when "monetary" <= "amount_1" then 1 when "monetary" <= "amount_2" then 2 when "monetary" <= "amount_3" then 3 when "monetary" <= "amount_4" then 4 else 5 end as m
   from base
-  join recency_score on recency_score.last_day = base.last_day
-  join frequency_score on frequency_score.frequency = base.frequency
-  cross join "shop"."amount_fifths" as monetary_cuts
+  cross join "shop"."customer_fifths" as fifths
 )
 select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
   cast(sum(cell.purchases) AS BIGINT) as purchases,
   cast(sum(cell.revenue) AS BIGINT) as revenue,
-  min(low_recency) as low_recency, max(high_recency) as high_recency,
+  (DATE '2024-03-20' - max(latest)) as low_recency, (DATE '2024-03-20' - min(earliest)) as high_recency,
   min(low_frequency) as low_frequency, max(high_frequency) as high_frequency,
   min(low_monetary) as low_monetary, max(high_monetary) as high_monetary
 from (
   -- one row per cell of the cube; cells share no customer, so scores are sums of cells
   select r, f, m, count(*) as customers, sum(frequency) as purchases, sum(revenue) as revenue,
-    min(recency) as low_recency, max(recency) as high_recency,
+    min(last_day) as earliest, max(last_day) as latest,
     min(frequency) as low_frequency, max(frequency) as high_frequency,
     cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
   from scored
@@ -66,11 +49,11 @@ from (
 group by grouping sets ((r, f, m), (r), (f), (m))
 union all
 select 'withoutPurchase', null, null, null, count(*), 0,
-  coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
-from everyone
+  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
+from "shop"."customer" as customer_row
 where days = 0
 union all
 select 'withoutCustomer', null, null, null, 0, 0,
-  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
-from "shop"."purchase_order" as purchase
+  coalesce(cast(sum(amount) AS BIGINT), 0), null, null, null, null, null, null
+from "shop"."line" as line
 where customer is null

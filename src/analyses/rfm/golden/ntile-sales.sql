@@ -12,18 +12,14 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
-everyone as (
-  -- one row per customer: the three measures, recency as the last day
-  select customer, days, last_day,
-    date_diff('day', last_day, DATE '2024-03-20') as recency,
+base as (
+  -- one row per customer who has bought: the three measures, recency as the last day
+  select customer, last_day,
     "orders" as frequency,
     "sales" as monetary,
     "sales" as revenue
   from "shop"."customer" as customer_row
-),
-base as (
-  -- one row per customer who has bought
-  select * from everyone where days > 0
+  where days > 0
 ),
 scored as (
   -- one row per customer who has bought: fifths of equal size, ties split by customer key
@@ -37,13 +33,13 @@ select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
   cast(sum(cell.purchases) AS BIGINT) as purchases,
   cast(sum(cell.revenue) AS BIGINT) as revenue,
-  min(low_recency) as low_recency, max(high_recency) as high_recency,
+  (DATE '2024-03-20' - max(latest)) as low_recency, (DATE '2024-03-20' - min(earliest)) as high_recency,
   min(low_frequency) as low_frequency, max(high_frequency) as high_frequency,
   min(low_monetary) as low_monetary, max(high_monetary) as high_monetary
 from (
   -- one row per cell of the cube; cells share no customer, so scores are sums of cells
   select r, f, m, count(*) as customers, sum(frequency) as purchases, sum(revenue) as revenue,
-    min(recency) as low_recency, max(recency) as high_recency,
+    min(last_day) as earliest, max(last_day) as latest,
     min(frequency) as low_frequency, max(frequency) as high_frequency,
     cast(min(monetary) as double) as low_monetary, cast(max(monetary) as double) as high_monetary
   from scored
@@ -52,11 +48,11 @@ from (
 group by grouping sets ((r, f, m), (r), (f), (m))
 union all
 select 'withoutPurchase', null, null, null, count(*), 0,
-  coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
-from everyone
+  coalesce(cast(sum("sales") AS BIGINT), 0), null, null, null, null, null, null
+from "shop"."customer" as customer_row
 where days = 0
 union all
 select 'withoutCustomer', null, null, null, 0, 0,
-  coalesce(cast(sum("sales") AS BIGINT), 0), null, null, null, null, null, null
-from "shop"."purchase_order" as purchase
+  coalesce(cast(sum(amount) FILTER (WHERE not refund) AS BIGINT), 0), null, null, null, null, null, null
+from "shop"."line" as line
 where customer is null

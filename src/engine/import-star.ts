@@ -1,0 +1,233 @@
+import { columnFor } from '../core/model/plan.ts';
+import { earlyUntil } from '../core/model/early.ts';
+import {
+  cohortMonthsOf,
+  customerFifthsOf,
+  customerMonthsOf,
+  customersOf,
+  firstPurchasesOf,
+  movementsOf,
+  purchaseDaysOfSorted,
+} from '../core/model/rollups.ts';
+import { dimensionColumns, isStagedRaw } from '../core/model/stage.ts';
+import {
+  buildCustomerKey,
+  buildDimensionType,
+  buildLine,
+  buildOrder,
+  buildOrderHead,
+  buildOrderMap,
+  buildProduct,
+  dimensionValues,
+  fillOrderIds,
+  type StarShape,
+} from '../core/model/star.ts';
+import type { StarTables } from '../core/model/tables.ts';
+import { anyUntidy, tidyColumns } from '../core/model/tidy.ts';
+import { id, join, lit, sql, type Sql } from '../core/sql/index.ts';
+import type { LoadProgress, Source } from './engine.ts';
+import type { Cancel, DuckDbHost } from './host.ts';
+import { oneRow } from './rows.ts';
+
+/** Builds the tables of the star from the staged rows. */
+export async function buildStar(
+  host: DuckDbHost,
+  source: Source,
+  tables: StarTables,
+  hooks: { readonly cancel: Cancel; readonly step: (step: LoadProgress['step']) => void },
+): Promise<StarShape> {
+  const run = (query: Sql): Promise<Uint8Array> => host.run(query, hooks.cancel);
+  const create = (table: Sql, query: Sql): Promise<Uint8Array> =>
+    run(sql`
+      create table ${table} as
+      ${query}`);
+
+  hooks.step('orders');
+  await orderHeads(host, source, tables, run);
+  hooks.step('customers');
+  await run(buildCustomerKey(tables));
+  const hasProducts =
+    columnFor(source.plan, 'product') !== null || columnFor(source.plan, 'productName') !== null;
+  if (hasProducts) await products(host, source, tables, run);
+  const dimensions = dimensionColumns(source.plan).map(({ name }) => name);
+  for (const name of dimensions) await dimensionType(host, tables, name, run);
+  const measured = { ...(await measure(host, tables)), dimensions, hasProducts };
+
+  hooks.step('lines');
+  const map = id(tables.schema, 'order_map');
+  await run(buildOrderMap(map, tables, source.plan));
+  await run(buildOrder(map, tables, measured, source.plan));
+  await run(buildLine(map, tables, measured));
+  await run(sql`drop table ${map}`);
+
+  hooks.step('rollups');
+  const { later, sells } = await oneRow<{ later: boolean; sells: boolean }>(
+    host,
+    sql`select coalesce(bool_or(later), false) as later, coalesce(min(amount) > 0, false) as sells
+      from ${tables.line}`,
+  );
+  await create(tables.purchaseDay, purchaseDaysOfSorted(tables.order));
+  await create(
+    tables.customer,
+    sql`select * from (${customersOf(tables.order, tables.purchaseDay)})
+      order by customer`,
+  );
+  await create(tables.firstPurchase, firstPurchasesOf(tables.purchaseDay));
+  await create(tables.customerFifths, customerFifthsOf(tables.customer));
+  const movements = sql`(${movementsOf(tables.order, tables.line, later)})`;
+  await create(tables.customerMonth, customerMonthsOf(movements));
+  const times = await timesOf(host, tables);
+  const early = earlyUntil(times.firstDay, times.medianGapDays);
+  await create(
+    tables.cohortMonth,
+    cohortMonthsOf(tables.customerMonth, tables.firstPurchase, early),
+  );
+  return { ...measured, ...times, hasLaterLines: later, everyLineSells: sells };
+}
+
+/** A rate from fewer gaps than this says nothing about the base. */
+const fewestGaps = 30;
+
+async function timesOf(
+  host: DuckDbHost,
+  tables: StarTables,
+): Promise<Pick<StarShape, 'firstDay' | 'lastDay' | 'medianGapDays'>> {
+  const row = await oneRow<{
+    first_day: string;
+    last_day: string;
+    gaps: bigint;
+    median_gap: number | null;
+  }>(
+    host,
+    sql`select *
+      from (
+        select cast(min(day) as varchar) as first_day, cast(max(day) as varchar) as last_day
+        from ${tables.line}
+      )
+      cross join (
+        select count(gap) as gaps, cast(quantile_cont(gap, 0.5) as double) as median_gap
+        from ${tables.purchaseDay}
+      )`,
+  );
+  return {
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    medianGapDays: row.gaps < BigInt(fewestGaps) ? null : row.median_gap,
+  };
+}
+
+type Run = (query: Sql) => Promise<Uint8Array>;
+
+/** Groups the rows into orders; tidies ids first where they need it, and gives rows without one an id. */
+async function orderHeads(
+  host: DuckDbHost,
+  source: Source,
+  tables: StarTables,
+  run: Run,
+): Promise<void> {
+  const keys = (['order', 'customer'] as const)
+    .filter((use) => {
+      const column = columnFor(source.plan, use);
+      return column !== null && isStagedRaw(column);
+    })
+    .map((use) => id(use === 'order' ? 'order_id' : 'customer'));
+  const tidy = async (): Promise<void> => {
+    if (keys.length > 0) await run(tidyColumns(tables.stage, keys));
+    await run(fillOrderIds(tables));
+  };
+  const { without_order: withoutOrder } = await oneRow<{ without_order: boolean }>(
+    host,
+    sql`select coalesce(bool_or(order_id is null), false) as without_order
+      from ${tables.stage} where problem = 0`,
+  );
+  if (withoutOrder) await tidy();
+  await run(buildOrderHead(tables));
+  if (withoutOrder || keys.length === 0 || !(await hasUntidy(host, tables.orderHead, keys))) return;
+  await run(sql`drop table ${tables.orderHead}`);
+  await tidy();
+  await run(buildOrderHead(tables));
+}
+
+async function products(
+  host: DuckDbHost,
+  source: Source,
+  tables: StarTables,
+  run: Run,
+): Promise<void> {
+  await run(buildProduct(tables));
+  const code = columnFor(source.plan, 'product');
+  if (!code || !isStagedRaw(code) || !(await hasUntidy(host, tables.product, [id('code')]))) return;
+  await run(sql`drop table ${tables.product}`);
+  await run(tidyColumns(tables.stage, [id('product')]));
+  await run(buildProduct(tables));
+}
+
+async function dimensionType(
+  host: DuckDbHost,
+  tables: StarTables,
+  name: string,
+  run: Run,
+): Promise<void> {
+  await run(buildDimensionType(tables, name));
+  if (!(await hasUntidy(host, dimensionValues(tables, name), [id('value')]))) return;
+  await run(sql`drop type ${id(tables.schema, name)}`);
+  await run(tidyColumns(tables.stage, [id(name)]));
+  await run(buildDimensionType(tables, name));
+}
+
+async function hasUntidy(
+  host: DuckDbHost,
+  relation: Sql,
+  columns: readonly Sql[],
+): Promise<boolean> {
+  return (await oneRow<{ untidy: boolean }>(host, anyUntidy(relation, columns))).untidy;
+}
+
+/** Reads off the staged rows what the star's types depend on. */
+async function measure(
+  host: DuckDbHost,
+  tables: StarTables,
+): Promise<Pick<StarShape, 'scale' | 'quantityScale' | 'amountType' | 'sharedOrderIds'>> {
+  const scale = await decimals(host, tables, 'amount', 6);
+  const quantityScale = await decimals(host, tables, 'quantity', 3);
+  const { largest, shared } = await oneRow<{ largest: number; shared: bigint }>(
+    host,
+    sql`select
+        (select cast(greatest(-min(amount), max(amount)) as double) from ${tables.stage} where problem = 0) as largest,
+        (select count(*) - count(distinct order_id) from ${tables.orderHead}) as shared`,
+  );
+  const fits = largest / 10 ** (6 - scale) <= largestInteger;
+  return {
+    scale,
+    quantityScale,
+    amountType: fits ? 'integer' : 'bigint',
+    sharedOrderIds: Number(shared),
+  };
+}
+
+/** The largest value of SQL's INTEGER. */
+const largestInteger = 2 ** 31 - 1;
+
+/** The fewest decimals that hold every value of a column that is staged with `staged` decimals. */
+async function decimals(
+  host: DuckDbHost,
+  tables: StarTables,
+  column: 'amount' | 'quantity',
+  staged: number,
+): Promise<number> {
+  // Most files have two decimals or fewer: more are only asked about where that is not so.
+  const candidateSets = [[0, 1, 2], [3, 4, 5].filter((scale) => scale < staged)];
+  for (const candidates of candidateSets.filter((set) => set.length > 0)) {
+    const holds = candidates.map(
+      (scale) =>
+        sql`bool_and(${id(column)} % ${lit(10 ** (staged - scale))} = 0) as ${id(`d${scale}`)}`,
+    );
+    const found = await oneRow<Record<string, boolean>>(
+      host,
+      sql`select ${join(holds)} from ${tables.stage} where problem = 0`,
+    );
+    const fewest = candidates.find((scale) => found[`d${scale}`]);
+    if (fewest !== undefined) return fewest;
+  }
+  return staged;
+}
