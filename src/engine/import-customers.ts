@@ -2,7 +2,7 @@ import { columnFor } from '../core/model/plan.ts';
 import { textCell } from '../core/model/read-cell.ts';
 import type { TextRecipe } from '../core/model/recipe.ts';
 import { cell, csvRelation } from '../core/model/csv-relation.ts';
-import { dimensionColumns } from '../core/model/stage.ts';
+import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { id, join, nothing, sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';

@@ -1,14 +1,15 @@
 import { fingerprint } from '../core/fingerprint.ts';
 import type { ControlTotals, DimensionInfo, HealthCheck, LoadReport } from '../core/model/info.ts';
 import type { ImportPlan } from '../core/model/plan.ts';
-import { cellRepairs, dimensionColumns } from '../core/model/stage.ts';
-import type { StarShape } from '../core/model/star.ts';
+import { cellRepairs } from '../core/model/stage.ts';
+import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
-import { id, lit, op, sql, type Sql } from '../core/sql/index.ts';
+import { id, lit, sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { DuckDbHost } from './host.ts';
 import type { Matched } from './import-customers.ts';
 import { rejectsName } from './import-names.ts';
+import type { BuiltStar } from './import-star.ts';
 import { collectRejects } from './import-rejects.ts';
 import { oneRow, rowsOf } from './rows.ts';
 
@@ -21,16 +22,19 @@ interface Finished {
   /** The transactions source as it was read in the end. */
   readonly transactions: Source;
   readonly redecided: readonly string[];
+  readonly isPlain: boolean;
   readonly tables: StarTables;
-  readonly shape: StarShape;
+  readonly shape: BuiltStar;
   readonly matched: Matched | null;
   readonly started: number;
 }
 
 /** Reconciles what was built with what was read, and drops what only the import needed. */
 export async function report(host: DuckDbHost, finished: Finished): Promise<LoadReport> {
-  const { plan, sources, transactions, tables, shape, matched } = finished;
-  const rejected = await collectRejects(host, transactions.plan, tables);
+  const { plan, sources, transactions, tables, shape, matched, isPlain } = finished;
+  const rejected = isPlain
+    ? { rejects: [], rejectCounts: [] }
+    : await collectRejects(host, transactions.plan, tables);
   const control = await controlTotals(host, finished);
   const facts = await oneRow<{
     orders: bigint;
@@ -43,7 +47,7 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
         (select count(*) from ${tables.customer} where days > 0) as customers,
         ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products`,
   );
-  const repairs = await repairCounts(host, tables);
+  const repairs = isPlain ? [] : await repairCounts(host, tables);
   const checks = await healthChecks(host, finished, control);
   const dimensions = await dimensionInfos(host, finished);
   await host.run(sql`drop table ${tables.stage}`);
@@ -88,40 +92,26 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
 
 async function controlTotals(
   host: DuckDbHost,
-  { transactions, tables, shape }: Finished,
+  { transactions, tables, shape, isPlain }: Finished,
 ): Promise<ControlTotals> {
-  const micros = (condition: Sql): Sql =>
-    op({
-      name: 'intDivide',
-      left: sql`cast(coalesce(sum(amount) filter (where ${condition}), 0) as bigint)`,
-      right: lit(10 ** (6 - shape.scale)),
-    });
-  const row = await oneRow<Record<string, bigint>>(
+  const uncutRecords = sql`(select count(distinct line) from ${id(rejectsName(tables))})`;
+  const { uncut, fact_amount: factAmount } = await oneRow<Record<'uncut' | 'fact_amount', bigint>>(
     host,
     sql`select
-        count(*) filter (where problem = 0) as loaded,
-        count(*) filter (where problem <> 0) as refused,
-        (select count(distinct line) from ${id(rejectsName(tables))}) as uncut,
-        ${micros(sql`problem = 0`)} as amount,
-        (select cast(coalesce(sum(amount), 0) as bigint) from ${tables.line}) as fact_amount,
-        count(*) filter (where problem = 0 and refund) as refund_rows,
-        ${micros(sql`problem = 0 and refund`)} as refund_amount,
-        count(*) filter (where problem = 0 and customer is null) as guest_rows,
-        ${micros(sql`problem = 0 and customer is null`)} as guest_amount
-      from ${tables.stage}`,
+        ${isPlain ? sql`0` : uncutRecords} as uncut,
+        (select cast(coalesce(sum(amount), 0) as bigint) from ${tables.line}) as fact_amount`,
   );
-  const amount = (name: string): bigint => row[name] ?? 0n;
-  const count = (name: string): number => Number(amount(name));
+  const { rowsLoaded, amount, refundRows, refundAmount, guestRows, guestAmount } = shape;
   return {
     rowsInFile: transactions.records,
-    rowsLoaded: count('loaded'),
-    rowsRejected: count('refused') + count('uncut'),
-    amount: amount('amount'),
-    factAmount: amount('fact_amount'),
-    refundRows: count('refund_rows'),
-    refundAmount: amount('refund_amount'),
-    guestRows: count('guest_rows'),
-    guestAmount: amount('guest_amount'),
+    rowsLoaded,
+    rowsRejected: shape.rowsRefused + Number(uncut),
+    amount,
+    factAmount,
+    refundRows,
+    refundAmount,
+    guestRows,
+    guestAmount,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   movementsOf,
   purchaseDaysOfSorted,
 } from '../core/model/rollups.ts';
-import { dimensionColumns, isStagedRaw } from '../core/model/stage.ts';
+import { dimensionColumns, isStagedRaw } from '../core/model/stage-columns.ts';
 import {
   buildCustomerKey,
   buildDimensionType,
@@ -24,10 +24,14 @@ import {
 } from '../core/model/star.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { anyUntidy, tidyColumns } from '../core/model/tidy.ts';
-import { id, join, lit, sql, type Sql } from '../core/sql/index.ts';
+import { id, sql, type Sql } from '../core/sql/index.ts';
 import type { LoadProgress, Source } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
+import { survey, type Survey } from './import-survey.ts';
 import { oneRow } from './rows.ts';
+
+/** The shape of a star that stands, and the totals of the rows it was made from. */
+export type BuiltStar = StarShape & Survey;
 
 /** Builds the tables of the star from the staged rows. */
 export async function buildStar(
@@ -35,7 +39,7 @@ export async function buildStar(
   source: Source,
   tables: StarTables,
   hooks: { readonly cancel: Cancel; readonly step: (step: LoadProgress['step']) => void },
-): Promise<StarShape> {
+): Promise<BuiltStar> {
   const run = (query: Sql): Promise<Uint8Array> => host.run(query, hooks.cancel);
   const create = (table: Sql, query: Sql): Promise<Uint8Array> =>
     run(sql`
@@ -43,7 +47,7 @@ export async function buildStar(
       ${query}`);
 
   hooks.step('orders');
-  await orderHeads(host, source, tables, run);
+  const sharedOrderIds = await orderHeads(host, source, tables, run);
   hooks.step('customers');
   await run(buildCustomerKey(tables));
   const hasProducts =
@@ -51,13 +55,14 @@ export async function buildStar(
   if (hasProducts) await products(host, source, tables, run);
   const dimensions = dimensionColumns(source.plan).map(({ name }) => name);
   for (const name of dimensions) await dimensionType(host, tables, name, run);
-  const measured = { ...(await measure(host, tables)), dimensions, hasProducts };
+  const surveyed = await survey(host, tables);
+  const measured = { ...surveyed, sharedOrderIds, dimensions, hasProducts };
 
   hooks.step('lines');
   const map = id(tables.schema, 'order_map');
-  await run(buildOrderMap(map, tables, source.plan));
+  await run(buildOrderMap(map, tables, source.plan, measured));
   await run(buildOrder(map, tables, measured, source.plan));
-  await run(buildLine(map, tables, measured));
+  await run(buildLine(map, tables, measured, source.plan));
   await run(sql`drop table ${map}`);
 
   hooks.step('rollups');
@@ -118,34 +123,38 @@ async function timesOf(
 
 type Run = (query: Sql) => Promise<Uint8Array>;
 
-/** Groups the rows into orders; tidies ids first where they need it, and gives rows without one an id. */
+/**
+ * Groups the rows into orders; tidies ids first where they need it, and gives rows without one an id.
+ * Returns how many orders share their id with an order of another customer.
+ */
 async function orderHeads(
   host: DuckDbHost,
   source: Source,
   tables: StarTables,
   run: Run,
-): Promise<void> {
+): Promise<number> {
   const keys = (['order', 'customer'] as const)
     .filter((use) => {
       const column = columnFor(source.plan, use);
       return column !== null && isStagedRaw(column);
     })
     .map((use) => id(use === 'order' ? 'order_id' : 'customer'));
-  const tidy = async (): Promise<void> => {
+  await run(buildOrderHead(tables, source.plan));
+  const { missing } = await oneRow<{ missing: boolean }>(
+    host,
+    sql`select coalesce(bool_or(order_id is null), false) as missing from ${tables.orderHead}`,
+  );
+  if (missing || (keys.length > 0 && (await hasUntidy(host, tables.orderHead, keys)))) {
+    await run(sql`drop table ${tables.orderHead}`);
     if (keys.length > 0) await run(tidyColumns(tables.stage, keys));
     await run(fillOrderIds(tables));
-  };
-  const { without_order: withoutOrder } = await oneRow<{ without_order: boolean }>(
+    await run(buildOrderHead(tables, source.plan));
+  }
+  const { shared } = await oneRow<{ shared: bigint }>(
     host,
-    sql`select coalesce(bool_or(order_id is null), false) as without_order
-      from ${tables.stage} where problem = 0`,
+    sql`select count(*) - count(distinct order_id) as shared from ${tables.orderHead}`,
   );
-  if (withoutOrder) await tidy();
-  await run(buildOrderHead(tables));
-  if (withoutOrder || keys.length === 0 || !(await hasUntidy(host, tables.orderHead, keys))) return;
-  await run(sql`drop table ${tables.orderHead}`);
-  await tidy();
-  await run(buildOrderHead(tables));
+  return Number(shared);
 }
 
 async function products(
@@ -154,12 +163,12 @@ async function products(
   tables: StarTables,
   run: Run,
 ): Promise<void> {
-  await run(buildProduct(tables));
+  await run(buildProduct(tables, source.plan));
   const code = columnFor(source.plan, 'product');
   if (!code || !isStagedRaw(code) || !(await hasUntidy(host, tables.product, [id('code')]))) return;
   await run(sql`drop table ${tables.product}`);
   await run(tidyColumns(tables.stage, [id('product')]));
-  await run(buildProduct(tables));
+  await run(buildProduct(tables, source.plan));
 }
 
 async function dimensionType(
@@ -181,53 +190,4 @@ async function hasUntidy(
   columns: readonly Sql[],
 ): Promise<boolean> {
   return (await oneRow<{ untidy: boolean }>(host, anyUntidy(relation, columns))).untidy;
-}
-
-/** Reads off the staged rows what the star's types depend on. */
-async function measure(
-  host: DuckDbHost,
-  tables: StarTables,
-): Promise<Pick<StarShape, 'scale' | 'quantityScale' | 'amountType' | 'sharedOrderIds'>> {
-  const scale = await decimals(host, tables, 'amount', 6);
-  const quantityScale = await decimals(host, tables, 'quantity', 3);
-  const { largest, shared } = await oneRow<{ largest: number; shared: bigint }>(
-    host,
-    sql`select
-        (select cast(greatest(-min(amount), max(amount)) as double) from ${tables.stage} where problem = 0) as largest,
-        (select count(*) - count(distinct order_id) from ${tables.orderHead}) as shared`,
-  );
-  const fits = largest / 10 ** (6 - scale) <= largestInteger;
-  return {
-    scale,
-    quantityScale,
-    amountType: fits ? 'integer' : 'bigint',
-    sharedOrderIds: Number(shared),
-  };
-}
-
-/** The largest value of SQL's INTEGER. */
-const largestInteger = 2 ** 31 - 1;
-
-/** The fewest decimals that hold every value of a column that is staged with `staged` decimals. */
-async function decimals(
-  host: DuckDbHost,
-  tables: StarTables,
-  column: 'amount' | 'quantity',
-  staged: number,
-): Promise<number> {
-  // Most files have two decimals or fewer: more are only asked about where that is not so.
-  const candidateSets = [[0, 1, 2], [3, 4, 5].filter((scale) => scale < staged)];
-  for (const candidates of candidateSets.filter((set) => set.length > 0)) {
-    const holds = candidates.map(
-      (scale) =>
-        sql`bool_and(${id(column)} % ${lit(10 ** (staged - scale))} = 0) as ${id(`d${scale}`)}`,
-    );
-    const found = await oneRow<Record<string, boolean>>(
-      host,
-      sql`select ${join(holds)} from ${tables.stage} where problem = 0`,
-    );
-    const fewest = candidates.find((scale) => found[`d${scale}`]);
-    if (fewest !== undefined) return fewest;
-  }
-  return staged;
 }

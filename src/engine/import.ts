@@ -50,6 +50,7 @@ export async function importDataset(
       sources,
       transactions: stage.source,
       redecided: stage.redecided,
+      isPlain: stage.isPlain,
       tables,
       shape,
       matched,

@@ -76,7 +76,7 @@ export function readNumber(
   text: string,
   recipe: NumberRecipe,
 ): { readonly value: number | null; readonly problem: NumberProblem | null } {
-  const parts = numberParts(text);
+  const parts = numberParts(recipe.decimalMark === '.' ? fromProgram(text) : text);
   if (typeof parts === 'string') return { value: null, problem: parts };
   const dotted = recipe.decimalMark === ',' ? swapMarks(parts.digits) : parts.digits;
   // `1,5` under a decimal point is no 15: a group of one digit is a sign of the other reading.
@@ -90,6 +90,15 @@ export function readNumber(
 /** The number in a cell, or null for a missing or unreadable one. */
 export function parseNumber(text: string, recipe: NumberRecipe): number | null {
   return readNumber(text, recipe).value;
+}
+
+/** A number as programs write it: ASCII, perhaps `1_000`, perhaps a plus before a minus. */
+const asPrograms = /^[ \t\n\v\f\r]*\+?-?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9_]+)?[ \t\n\v\f\r]*$/;
+
+/** The same without what only programs write. The engine's own reader takes it, so it is taken here. */
+function fromProgram(text: string): string {
+  if (!/_|\+-/.test(text) || !asPrograms.test(text)) return text;
+  return text.replace(/([0-9])_(?=[0-9])/g, '$1').replace('+-', '-');
 }
 
 function swapMarks(digits: string): string {

@@ -1,9 +1,17 @@
-import { all, id, join, lit, newline, nothing, op, sql, type Sql } from '../sql/index.ts';
+import { all, id, join, lit, newline, nothing, sql, type Sql } from '../sql/index.ts';
 import { cell } from './csv-relation.ts';
-import type { ColumnUse } from './fields.ts';
-import { columnFor, type ColumnPlan, type SourcePlan } from './plan.ts';
-import { dayOf, isMissing, numberOf, plainDay, plainNumber, textCell } from './read-cell.ts';
-import type { DateRecipe, NumberRecipe, TextRecipe } from './recipe.ts';
+import type { ColumnPlan, SourcePlan } from './plan.ts';
+import { dayOf, isMissing, numberOf, plainDay, plainNumber } from './read-cell.ts';
+import type { DateRecipe, NumberRecipe } from './recipe.ts';
+import {
+  largestAmount,
+  microsPerUnit,
+  namedRefund,
+  netOf,
+  refundCondition,
+  stageColumns,
+  stagedTexts,
+} from './stage-columns.ts';
 
 /**
  * Why a row of a transactions file was not loaded; the position in the list is the code in
@@ -26,57 +34,17 @@ export type RowProblem = (typeof rowProblems)[number];
 export const cellRepairs = ['number', 'date', 'identifier', 'rounded', 'cancelledSale'] as const;
 export type CellRepair = (typeof cellRepairs)[number];
 
-/** Money is held in millionths while the file is read, so that no decimal of at most six places is lost. */
-export const microsPerUnit = 1_000_000;
-/** Nine billion units: the largest amount of one line that a double carries exactly in millionths. */
-const largestAmount = 9e9;
-
-/** Dimensions of a source with the name of their column in the star. */
-export function dimensionColumns(
-  source: SourcePlan,
-): readonly { column: ColumnPlan; name: string }[] {
-  return source.columns
-    .filter((column) => column.use === 'dimension')
-    .map((column) => ({ column, name: `d_${column.id}` }));
-}
-
-/** Stage columns that hold the cells of a text column as written: see `tidy.ts`. */
-export function isStagedRaw(column: ColumnPlan): boolean {
-  const { use, recipe } = column;
-  if (use === 'dimension') return true;
-  const isKey = use === 'customer' || use === 'order' || use === 'product';
-  return isKey && recipe.kind === 'text' && !recipe.stripPointZero;
-}
-
 /**
  * The first table of an import: one row per record of the transactions file, typed, in file order,
  * with the reason where a record can not be loaded.
  */
 export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql {
-  const date = columnFor(source, 'date');
-  const amount = columnFor(source, 'amount');
-  const quantity = columnFor(source, 'quantity');
-  const unitPrice = columnFor(source, 'unitPrice');
-  const discount = columnFor(source, 'discount');
-  if (!date || !(amount ?? (quantity && unitPrice)))
-    throw new Error('a plan needs a date and an amount');
-  const numbers = [amount, quantity, unitPrice, discount].filter((column) => column !== null);
-  const dimensions = dimensionColumns(source);
-  const text = (use: ColumnUse): Sql => {
-    const column = columnFor(source, use);
-    if (!column) return sql`null::varchar`;
-    return isStagedRaw(column) ? cell(column) : textCell(cell(column), column.recipe as TextRecipe);
-  };
+  const columns = stageColumns(source);
+  const { date, amount, quantity, unitPrice, numbers, money } = columns;
   const value = (column: ColumnPlan | null): Sql =>
     column ? id(`v${column.index}`) : sql`null::double`;
-  const rounded = (column: ColumnPlan): Sql => sql`round(${id(`m${column.index}`)})`;
-  const net = amount
-    ? rounded(amount)
-    : sql`round(${value(quantity)} * ${unitPrice ? rounded(unitPrice) : sql`0`})${
-        discount ? sql` - coalesce(${rounded(discount)}, 0)` : nothing
-      }`;
-  const money = [amount, unitPrice, discount].filter((column) => column !== null);
-  const refund = refundCondition(source, net, value(quantity));
+  const net = netOf(columns, value, (column) => id(`m${column.index}`));
+  const refund = refundCondition(source, value(quantity));
   const firstCell = source.columns[0];
 
   return sql`
@@ -117,21 +85,13 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
       from valued
     )
     select
-      ${text('customer')} as customer,
-      ${text('order')} as order_id,
-      ${text('product')} as product,
-      ${text('productName')} as product_name,
-      ${text('originalOrder')} as original_order,
-      day,
+      ${stagedTexts(source)}day,
       try_cast(${quantity ? sql`round(${value(quantity)} * 1000)` : sql`0`} as bigint) as quantity,
       ${refund} as refund,
       try_cast(${signedAmount(source, refund)} as bigint) as amount,
       cast(verdict as utinyint) as problem,
       ${problemText({ date, amount, quantity, unitPrice })} as problem_text,
-      cast(${repairBits(source, { date, numbers, money })} as utinyint) as repairs${each(
-        dimensions,
-        ({ column, name }) => sql`${cell(column)} as ${id(name)}`,
-      )}
+      cast(${repairBits(source, { date, numbers, money })} as utinyint) as repairs
     from judged`;
 }
 
@@ -234,24 +194,6 @@ function repairBits(source: SourcePlan, { date, numbers, money }: Read): Sql {
         sql`case when ${join(conditions, sql` or `)} then ${lit(2 ** cellRepairs.indexOf(repair))} else 0 end`,
     );
   return sql`case when ${clean} then 0 else ${join([sql`0`, ...sum], sql` + `)} end`;
-}
-
-/** A row is a refund when it is negative, or when the mapping's rule says so. */
-function refundCondition(source: SourcePlan, net: Sql, quantity: Sql): Sql {
-  const negative = sql`(coalesce(${net}, 0) < 0 or coalesce(${quantity}, 0) < 0)`;
-  const named = namedRefund(source);
-  return named ? sql`(${negative} or ${named})` : negative;
-}
-
-function namedRefund(source: SourcePlan): Sql | null {
-  const { refunds } = source;
-  const order = columnFor(source, 'order');
-  const status = columnFor(source, 'status');
-  if (refunds.kind === 'orderPrefix' && order)
-    return sql`coalesce(${op({ name: 'startsWith', value: cell(order), prefix: refunds.prefix })}, false)`;
-  if (refunds.kind === 'status' && status && refunds.values.length > 0)
-    return sql`coalesce(trim(${cell(status)}) in (${join(refunds.values.map((value) => lit(value)))}), false)`;
-  return null;
 }
 
 /** A sale whose status says refunded or cancelled, with no negative row of its own: it nets to zero. */

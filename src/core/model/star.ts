@@ -1,6 +1,6 @@
 import { id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
 import { columnFor, type SourcePlan } from './plan.ts';
-import { microsPerUnit } from './stage.ts';
+import { microsPerUnit } from './stage-columns.ts';
 import type { StarTables } from './tables.ts';
 
 /** What the checks on the staged rows found; the star is built accordingly. */
@@ -48,7 +48,8 @@ export function fillOrderIds(tables: StarTables): Sql {
  * One row per order as the file has it. An order belongs to one customer and has one day, the day
  * of its first sale; where one id stands for several customers, each has an order of its own.
  */
-export function buildOrderHead(tables: StarTables): Sql {
+export function buildOrderHead(tables: StarTables, source: SourcePlan): Sql {
+  const named = columnFor(source, 'originalOrder');
   return sql`
     create table ${tables.orderHead} as
     select
@@ -56,8 +57,9 @@ export function buildOrderHead(tables: StarTables): Sql {
       coalesce(min(day) filter (where not refund), min(day)) as day,
       min(day) filter (where not refund) as first_day, max(day) filter (where not refund) as last_day,
       cast(sum(amount) as bigint) as amount,
-      cast(sum(amount) filter (where not refund) as bigint) as sales,
-      max(original_order) as original_order
+      cast(sum(amount) filter (where not refund) as bigint) as sales${
+        named ? sql`, max(original_order) as original_order` : nothing
+      }
     from ${tables.stage}
     where problem = 0
     group by order_id, customer`;
@@ -72,26 +74,41 @@ export function buildCustomerKey(tables: StarTables): Sql {
 }
 
 /** One row per product, with the name it was sold under most recently in the file. */
-export function buildProduct(tables: StarTables): Sql {
+export function buildProduct(tables: StarTables, source: SourcePlan): Sql {
+  const name = columnFor(source, 'productName') ? sql`last(product_name)` : sql`null::varchar`;
   return sql`
     create table ${tables.product} as
     select cast(row_number() over (order by code) - 1 as integer) as product, code, name
     from (
-      select coalesce(product, product_name) as code, last(product_name) as name
-      from ${tables.stage}
-      where problem = 0 and coalesce(product, product_name) is not null
+      select ${productCode(source)} as code, ${name} as name
+      from ${tables.stage} as stage
+      where problem = 0 and ${productCode(source)} is not null
       group by code
     )`;
 }
 
+/** What tells products apart: their code, or their name where a row has no code. */
+function productCode(source: SourcePlan): Sql {
+  const columns = [
+    ...(columnFor(source, 'product') ? [sql`stage.product`] : []),
+    ...(columnFor(source, 'productName') ? [sql`stage.product_name`] : []),
+  ];
+  return columns.length === 1 ? join(columns) : sql`coalesce(${join(columns)})`;
+}
+
 /**
  * One row per order head with the key of the order it counts under: its own, or, for refunds whose
- * original is known, the original's.
+ * original is known, the original's. Where order ids tell orders apart, they are all it names.
  */
-export function buildOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql {
+export function buildOrderMap(
+  table: Sql,
+  tables: StarTables,
+  source: SourcePlan,
+  shape: Measured,
+): Sql {
   return linksRefunds(source)
     ? linkedOrderMap(table, tables, source)
-    : plainOrderMap(table, tables);
+    : plainOrderMap(table, tables, shape);
 }
 
 /** Whether a file can tell which order a refund belongs to, beyond sharing its id. */
@@ -99,12 +116,13 @@ export function linksRefunds(source: SourcePlan): boolean {
   return source.refunds.kind === 'orderPrefix' || columnFor(source, 'originalOrder') !== null;
 }
 
-function plainOrderMap(table: Sql, tables: StarTables): Sql {
+function plainOrderMap(table: Sql, tables: StarTables, shape: Measured): Sql {
+  const isShared = shape.sharedOrderIds > 0;
   return sql`
     create table ${table} as
-    select order_id, customer_id, customer, cast(row_number() over () - 1 as integer) as ord, day, amount, sales
+    select *, cast(row_number() over () - 1 as integer) as ord
     from (
-      select head.order_id, head.customer as customer_id, k.customer, head.day, head.amount, head.sales
+      select head.order_id, ${isShared ? sql`head.customer as customer_id, ` : nothing}k.customer, head.day, head.amount, head.sales
       from ${tables.orderHead} as head
       left join ${tables.customerKey} as k on k.id = head.customer
       order by k.customer nulls last, head.day
@@ -118,6 +136,9 @@ function linkedOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql
       ? sql`case when starts_with(refund.order_id, ${lit(refunds.prefix)})
           then substr(refund.order_id, ${lit(Array.from(refunds.prefix).length + 1)}) end`
       : sql`null`;
+  const original = columnFor(source, 'originalOrder')
+    ? sql`coalesce(refund.original_order, ${withoutPrefix})`
+    : withoutPrefix;
   return sql`
     create table ${table} as
     with link as (
@@ -125,7 +146,7 @@ function linkedOrderMap(table: Sql, tables: StarTables, source: SourcePlan): Sql
       select refund.order_id, refund.customer, original.order_id as original_id
       from ${tables.orderHead} as refund
       join ${tables.orderHead} as original
-        on original.order_id = coalesce(refund.original_order, ${withoutPrefix})
+        on original.order_id = ${original}
         and original.customer is not distinct from refund.customer
       where refund.sales is null and original.sales is not null
     ),
@@ -170,7 +191,7 @@ export function buildOrder(
 }
 
 /** The fact: one row per loaded record, sorted by customer, then by day of the order, then by order. */
-export function buildLine(map: Sql, tables: StarTables, shape: Measured): Sql {
+export function buildLine(map: Sql, tables: StarTables, shape: Measured, source: SourcePlan): Sql {
   const dimension = (name: string): Sql =>
     sql`,
       cast(stage.${id(name)} as ${id(tables.schema, name)}) as ${id(name)}`;
@@ -191,7 +212,7 @@ export function buildLine(map: Sql, tables: StarTables, shape: Measured): Sql {
     join ${map} as map on map.order_id = stage.order_id${sameCustomer}
     ${
       shape.hasProducts
-        ? sql`left join ${tables.product} as product on product.code = coalesce(stage.product, stage.product_name)`
+        ? sql`left join ${tables.product} as product on product.code = ${productCode(source)}`
         : nothing
     }
     where stage.problem = 0
