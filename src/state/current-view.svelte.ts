@@ -14,6 +14,7 @@ import {
 import { render } from '../core/sql/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readLocation, writeLocation } from '../url/location.ts';
+import { nextTask } from './next-task.ts';
 
 /** An answered view: the numbers, and where they come from. */
 export interface ViewResult {
@@ -99,6 +100,7 @@ export class CurrentView {
   async run(engine: Engine, model: ModelInfo): Promise<void> {
     this.#abort.abort();
     const abort = (this.#abort = new AbortController());
+    const isCalledOff = (): boolean => abort.signal.aborted;
     if (!analysisOf(this.state.page)) {
       this.result = null;
       return;
@@ -106,23 +108,30 @@ export class CurrentView {
     this.runningSince = Date.now();
     this.error = null;
     try {
+      // The page turns first; asking, reading the answer and drawing it are tasks of their own.
+      await nextTask();
+      if (isCalledOff()) return;
       const open = openView(this.state, model);
       const answer = await engine.run(open.query, {
         signal: abort.signal,
         dataVersion: model.schema + model.dataVersion,
       });
-      if (abort.signal.aborted) return;
+      if (isCalledOff()) return;
+      await nextTask();
       const table: Table = tableFromIPC(answer.bytes);
+      const numbers: unknown = open.analysis.view(table, open.params, open.data);
+      await nextTask();
+      if (isCalledOff()) return;
       this.result = {
         open,
-        view: open.analysis.view(table, open.params, open.data),
+        view: numbers,
         sql: render(open.query, engine.dialect),
         milliseconds: answer.milliseconds,
         cached: answer.cached,
       };
       this.notices = [...this.notices, ...open.notices];
     } catch (error) {
-      if (abort.signal.aborted) return;
+      if (isCalledOff()) return;
       this.error =
         error instanceof AppFailure
           ? error.error

@@ -1,16 +1,24 @@
 import { loadMessages, locales } from '../i18n/index.ts';
+import { nextTask } from '../state/next-task.ts';
+import { loadDraw } from './chart/load.ts';
 
 /**
  * Fetches the parts of the page that are only needed later, so that none of them is missing once
- * the connection is gone. Resolves when they are here, or when one could not be fetched: it is then
- * asked for again where it is used.
+ * the connection is gone. One after the other, each in a task of its own: the page in front of the
+ * user comes first. Resolves when they are here, or when one could not be fetched: it is then asked
+ * for again where it is used.
  */
 export async function fetchLaterParts(): Promise<void> {
-  await Promise.allSettled([
-    import('./pages/ReviewPage.svelte'),
-    import('./kit/MenuContent.svelte'),
-    import('./kit/PopoverContent.svelte'),
-    import('./chart/draw.ts'),
-    ...locales.map(loadMessages),
-  ]);
+  const parts: readonly (() => Promise<unknown>)[] = [
+    () => import('./pages/ReviewPage.svelte'),
+    () => import('./kit/MenuContent.svelte'),
+    () => import('./kit/PopoverContent.svelte'),
+    loadDraw,
+    () => import('./chart/rehearsal.ts').then(({ rehearse }) => rehearse()),
+    ...locales.map((locale) => () => loadMessages(locale)),
+  ];
+  for (const part of parts) {
+    await nextTask();
+    await part().catch(() => undefined);
+  }
 }

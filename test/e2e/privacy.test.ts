@@ -92,7 +92,7 @@ describe('The page', () => {
     await page.getByRole('dialog', { name: 'Share this view' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Theme' }).click();
-    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
     await page.getByRole('button', { name: '繁體中文' }).click();
     await page.getByRole('button', { name: /檔案只留在這台裝置/ }).click();
     // The page's own count must agree.
@@ -119,7 +119,7 @@ describe('The page', () => {
     await page.getByRole('dialog', { name: 'Filter by' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Theme' }).click();
-    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
     await page.getByRole('button', { name: '繁體中文' }).click();
     await page.getByRole('heading', { name: '總覽', level: 1 }).waitFor();
     // Chromium asks for the tab's icon after every change of the address.

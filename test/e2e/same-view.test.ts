@@ -9,12 +9,20 @@ const file = shopFile(6_000);
 /** What a view shows: its filters and everything in its content, numbers and chart labels included. */
 async function shown(page: Page): Promise<{ filters: string; content: string; hash: string }> {
   await answered(page);
-  await page.locator('figure svg, [role=grid]').first().waitFor();
-  return page.evaluate(() => ({
-    hash: location.hash,
-    filters: document.querySelector('[role=group]')?.textContent ?? '',
-    content: document.querySelector('main')?.textContent ?? '',
-  }));
+  await page.locator('figure svg.marks, [role=grid]').first().waitFor();
+  const read = () =>
+    page.evaluate(() => ({
+      hash: location.hash,
+      filters: document.querySelector('[role=group]')?.textContent ?? '',
+      content: document.querySelector('main')?.textContent ?? '',
+    }));
+  // A chart is drawn in tasks of its own, after the numbers around it.
+  for (let last = await read(); ;) {
+    await page.waitForTimeout(300);
+    const now = await read();
+    if (now.content === last.content) return now;
+    last = now;
+  }
 }
 
 const orders = (page: Page): Promise<string> =>
@@ -149,7 +157,7 @@ describe('Every change of the view', () => {
     await openShop(page);
     const { hash } = await shown(page);
     await page.getByRole('button', { name: 'Theme' }).click();
-    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
     await page.locator('html[data-theme=dark]').waitFor();
     await page.getByRole('button', { name: '繁體中文' }).click();
     await page.getByRole('heading', { name: '總覽', level: 1 }).waitFor();

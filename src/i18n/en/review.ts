@@ -14,6 +14,8 @@ export const reviewEn = {
   title: 'We read this as…',
   sentence: (rows: string, date: string, amount: string, customer: string) =>
     `${rows}, dated by “${date}”, valued by “${amount}”, for the customers in “${customer}”.`,
+  /** Stands between the quotation marks of `sentence`. */
+  product: (columns: readonly string[]) => columns.join('” × “'),
   sentenceUnsure: 'A few things need your choice before this file can be used.',
   encoding: 'Encoding',
   delimiter: 'Separator',

@@ -12,6 +12,7 @@ export const reviewZhHant: Messages['review'] = {
   title: '我們的判讀如下…',
   sentence: (rows, date, amount, customer) =>
     `共 ${rows}，以「${date}」為日期、「${amount}」為金額、「${customer}」為顧客。`,
+  product: (columns) => columns.join('」×「'),
   sentenceUnsure: '使用這個檔案之前，有幾項需要由你選擇。',
   encoding: '編碼',
   delimiter: '分隔符號',

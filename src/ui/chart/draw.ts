@@ -1,8 +1,11 @@
-import embed, { type Config } from 'vega-embed';
+import embed from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { chartConfig } from '../../core/chart/config.ts';
 import { chartTokens, type ChartTheme } from '../../core/chart/tokens.ts';
-import { scopeFormats, countRows } from './scope-formats.ts';
+import { nextTask } from '../../state/next-task.ts';
+import { compile } from './compile.ts';
+import { countRows, takeRows } from './rows.ts';
+import { scopeFormats } from './scope-formats.ts';
 import type { ChartHandle, ChartSpec, Datum, LabelFormatters } from './types.ts';
 
 /** Above this many rows a canvas is faster than elements. */
@@ -35,8 +38,15 @@ function datumOf(item: unknown): Datum | null {
   return typeof datum === 'object' && datum !== null ? (datum as Datum) : null;
 }
 
-/** Draws into `element`, without `eval`, inline styles or markup strings. */
-export async function draw(element: HTMLElement, options: DrawOptions): Promise<Drawing> {
+/**
+ * Draws into `element`, without `eval`, inline styles or markup strings. Compiling is a task of its
+ * own. Null when `isStopped` came true in between: somebody else may be drawing there by then.
+ */
+export async function draw(
+  element: HTMLElement,
+  options: DrawOptions,
+  isStopped: () => boolean,
+): Promise<Drawing | null> {
   const { spec, height, theme, language, labels, scope } = options;
   const names = Object.keys(labels);
   const functions = Object.fromEntries(
@@ -45,20 +55,32 @@ export async function draw(element: HTMLElement, options: DrawOptions): Promise<
       (value: unknown) => labels[name]?.(typeof value === 'number' ? value : String(value)),
     ]),
   );
-  const sized = { ...scopeFormats(spec, names, scope), width: 'container', height } as ChartSpec;
-  const { view, finalize } = await embed(element, sized, {
-    mode: 'vega-lite',
-    ast: true,
-    expr: expressionInterpreter,
-    actions: false,
-    defaultStyle: false,
-    renderer: countRows(spec) > svgLimit ? 'canvas' : 'svg',
-    config: chartConfig(theme, language) as Config,
-    expressionFunctions: functions,
-    tooltip: (_handler, event, item, value) => {
-      options.onhover(value === null || value === undefined ? null : datumOf(item), event);
-    },
+  const { spec: bare, rows } = takeRows(spec);
+  const sized = { ...scopeFormats(bare, names, scope), width: 'container', height } as ChartSpec;
+  const compiled = compile(sized, { config: chartConfig(theme, language) }).spec;
+  await nextTask();
+  if (isStopped()) return null;
+  // Vega writes what it derives into the rows, so it is given rows of its own.
+  const data = (compiled.data ?? []).map((source) => {
+    const own = rows[source.name];
+    return own ? { ...source, values: own.map((row) => ({ ...row })) } : source;
   });
+  const { view, finalize } = await embed(
+    element,
+    { ...compiled, data },
+    {
+      mode: 'vega',
+      ast: true,
+      expr: expressionInterpreter,
+      actions: false,
+      defaultStyle: false,
+      hover: false,
+      renderer: countRows(rows) > svgLimit ? 'canvas' : 'svg',
+      expressionFunctions: functions,
+      tooltip: (_handler, event, item, value) =>
+        options.onhover(value === null || value === undefined ? null : datumOf(item), event),
+    },
+  );
   view.addEventListener('click', (event, item) => {
     const datum = datumOf(item);
     if (datum && event instanceof MouseEvent) options.onclick(datum, event);

@@ -14,25 +14,9 @@ export function scopeFormats(spec: ChartSpec, names: readonly string[], scope: s
       Object.entries(value).map(([key, child]: [string, unknown]) => {
         if (key === 'formatType' && typeof child === 'string' && own.has(child))
           return [key, `${child}_${scope}`];
-        // Rows are data, whatever their columns are called.
-        if (key === 'values' || key === 'datasets') return [key, child];
         return [key, visit(child)];
       }),
     );
   };
   return visit(spec) as ChartSpec;
-}
-
-/** How many rows the specification carries inline, as a measure of how many marks it draws. */
-export function countRows(spec: ChartSpec): number {
-  let rows = 0;
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, child] of Object.entries(value) as [string, unknown][]) {
-      if (key === 'values' && Array.isArray(child)) rows += child.length;
-      else visit(child);
-    }
-  };
-  visit(spec);
-  return rows;
 }

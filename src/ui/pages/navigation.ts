@@ -1,5 +1,6 @@
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Crown from '@lucide/svelte/icons/crown';
+import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Users from '@lucide/svelte/icons/users';
@@ -59,7 +60,7 @@ export function navigation(
 /** The tabs of a small screen. */
 export function bottomTabs(groups: readonly NavGroup[], { t }: I18n): readonly BottomTab[] {
   const words: Readonly<Record<string, string | undefined>> = t.app.tabs;
-  return groups
+  const pages = groups
     .flatMap(({ items }) => items)
     .map(({ id, label, icon, href }) => ({
       id,
@@ -68,4 +69,6 @@ export function bottomTabs(groups: readonly NavGroup[], { t }: I18n): readonly B
       href,
       pages: [id],
     }));
+  // What else the navigation holds: the data that is open, another file, where files stay.
+  return [...pages, { id: 'more', label: t.shell.more, icon: Ellipsis, pages: [] }];
 }
