@@ -47,9 +47,8 @@ export async function buildStar(
       ${query}`);
 
   hooks.step('orders');
-  const sharedOrderIds = await orderHeads(host, source, tables, run);
+  const sharedOrderIds = await ordersAndCustomers(host, source, tables, run);
   hooks.step('customers');
-  await run(buildCustomerKey(tables));
   const hasProducts =
     columnFor(source.plan, 'product') !== null || columnFor(source.plan, 'productName') !== null;
   if (hasProducts) await products(host, source, tables, run);
@@ -124,31 +123,46 @@ async function timesOf(
 type Run = (query: Sql) => Promise<Uint8Array>;
 
 /**
- * Groups the rows into orders; tidies ids first where they need it, and gives rows without one an id.
- * Returns how many orders share their id with an order of another customer.
+ * Groups the rows into orders, and the orders' customers into keys; tidies ids first where they need
+ * it, and gives rows without one an id. Returns how many orders share their id with an order of
+ * another customer.
  */
-async function orderHeads(
+async function ordersAndCustomers(
   host: DuckDbHost,
   source: Source,
   tables: StarTables,
   run: Run,
 ): Promise<number> {
-  const keys = (['order', 'customer'] as const)
-    .filter((use) => {
-      const column = columnFor(source.plan, use);
-      return column !== null && isStagedRaw(column);
-    })
-    .map((use) => id(use === 'order' ? 'order_id' : 'customer'));
-  await run(buildOrderHead(tables, source.plan));
+  const { refunds } = await oneRow<{ refunds: boolean }>(
+    host,
+    sql`select coalesce(bool_or(refund), false) as refunds from ${tables.stage} where problem = 0`,
+  );
+  const build = async (): Promise<void> => {
+    await run(buildOrderHead(tables, source.plan, refunds));
+    await run(buildCustomerKey(tables));
+  };
+  const isRaw = (use: 'order' | 'customer'): boolean => {
+    const column = columnFor(source.plan, use);
+    return column !== null && isStagedRaw(column);
+  };
+  await build();
   const { missing } = await oneRow<{ missing: boolean }>(
     host,
     sql`select coalesce(bool_or(order_id is null), false) as missing from ${tables.orderHead}`,
   );
-  if (missing || (keys.length > 0 && (await hasUntidy(host, tables.orderHead, keys)))) {
+  const isUntidy =
+    (isRaw('order') && (await hasUntidy(host, tables.orderHead, [id('order_id')]))) ||
+    (isRaw('customer') && (await hasUntidy(host, tables.customerKey, [id('id')])));
+  if (missing || isUntidy) {
     await run(sql`drop table ${tables.orderHead}`);
+    await run(sql`drop table ${tables.customerKey}`);
+    const keys = [
+      ...(isRaw('order') ? [id('order_id')] : []),
+      ...(isRaw('customer') ? [id('customer')] : []),
+    ];
     if (keys.length > 0) await run(tidyColumns(tables.stage, keys));
     await run(fillOrderIds(tables));
-    await run(buildOrderHead(tables, source.plan));
+    await build();
   }
   const { shared } = await oneRow<{ shared: bigint }>(
     host,

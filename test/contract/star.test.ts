@@ -255,8 +255,7 @@ describe('shapes made again from filtered rows', () => {
               | 'customerMonths'
               | 'movements'
               | 'firstPurchases'
-              | 'cohortMonths'
-              | 'customerFifths',
+              | 'cohortMonths',
             columns = sql`*`,
             group = sql``,
           ): Promise<void> => {
@@ -272,7 +271,6 @@ describe('shapes made again from filtered rows', () => {
           await same('customerMonths');
           await same('firstPurchases');
           await same('cohortMonths');
-          await same('customerFifths');
           await same(
             'movements',
             sql`customer, day, sum(amount)::bigint as amount, sum(orders)::bigint as orders`,

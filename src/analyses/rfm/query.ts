@@ -34,8 +34,8 @@ export function compileRfm(params: RfmParams, data: Dataset): Sql {
     group by grouping sets ((r, f, m), (r), (f), (m))
     union all
     select 'withoutPurchase', null, null, null, count(*), 0,
-      coalesce(${op({ name: 'sumInteger', value: revenueOf(params) })}, 0), null, null, null, null, null, null
-    from ${data.customers} as customer_row
+      coalesce(${op({ name: 'sumInteger', value: sql`revenue` })}, 0), null, null, null, null, null, null
+    from ${data.customerFifths ? sql`(${measures(params, data)})` : sql`everyone`} as customer_row
     where days = 0
     union all
     select 'withoutCustomer', null, null, null, 0, 0,
@@ -77,16 +77,23 @@ function segmentCondition(segment: SegmentId): Sql {
 
 /** The scores of every customer who has bought. */
 function scored(params: RfmParams, data: Dataset): Sql {
-  return sql`base as (
-      -- one row per customer who has bought: the three measures, recency as the last day
-      select customer, last_day,
+  return sql`everyone as (
+      -- one row per customer: the three measures, recency as the last day
+      ${measures(params, data)}
+    ),
+    base as (
+      -- one row per customer who has bought
+      select * from everyone where days > 0
+    ),
+    ${params.scoring === 'ntile' ? byRank : params.scoring === 'cuts' ? byFixedCuts(params, data) : byShare(params, data)}`;
+}
+
+function measures(params: RfmParams, data: Dataset): Sql {
+  return sql`select customer, days, last_day,
         ${params.frequency === 'days' ? id('days') : id('orders')} as frequency,
         ${monetary(params)} as monetary,
         ${revenueOf(params)} as revenue
-      from ${data.customers} as customer_row
-      where days > 0
-    ),
-    ${params.scoring === 'ntile' ? byRank : params.scoring === 'cuts' ? byFixedCuts(params, data) : byShare(params, data)}`;
+      from ${data.customers} as customer_row`;
 }
 
 function revenueOf(params: RfmParams): Sql {
@@ -111,13 +118,10 @@ function monetary(params: RfmParams): Sql {
  * replace a rank per customer.
  */
 function byShare(params: RfmParams, data: Dataset): Sql {
-  const isStored = params.frequency === 'days' && params.monetary === 'net';
-  const fifths = isStored
-    ? data.customerFifths
-    : sql`(
-        select * from (${fifthsOf(sql`base`, 'last_day')})
-        cross join (${fifthsOf(sql`base`, 'frequency')}) cross join (${fifthsOf(sql`base`, 'monetary')})
-      )`;
+  const stored =
+    params.frequency === 'days' && params.monetary === 'net' ? data.customerFifths : null;
+  const fifths =
+    stored ?? sql`(${fifthsOf(sql`base`, { few: ['last_day', 'frequency'], many: ['monetary'] })})`;
   const score = (measure: string, cuts = measure): Sql => {
     const steps = [1, 2, 3, 4].map(
       (k) => sql` when ${id(measure)} <= ${id(`${cuts}_${k}`)} then ${lit(k)}`,
@@ -128,8 +132,8 @@ function byShare(params: RfmParams, data: Dataset): Sql {
       -- one row per customer who has bought: the scores, 5 is best
       select base.*,
         ${score('last_day')} as r,
-        ${score('frequency', isStored ? 'days' : 'frequency')} as f,
-        ${score('monetary', isStored ? 'amount' : 'monetary')} as m
+        ${score('frequency', stored ? 'days' : 'frequency')} as f,
+        ${score('monetary', stored ? 'amount' : 'monetary')} as m
       from base
       cross join ${fifths} as fifths
     )`;

@@ -29,8 +29,11 @@ export interface Dataset {
   readonly cohortMonths: Sql;
   /** One row per customer who has bought: first_day and second_day of purchase, null where there is no second. */
   readonly firstPurchases: Sql;
-  /** One row: what splits the buyers into fifths, `last_day_1` to `last_day_4`, `days_1` …, `amount_1` …. */
-  readonly customerFifths: Sql;
+  /**
+   * One row: what splits the buyers into fifths, `last_day_1` to `last_day_4`, `days_1` …, `amount_1`
+   * …; null where a filter changed them.
+   */
+  readonly customerFifths: Sql | null;
   /** The last day the view knows about. */
   readonly asOf: string;
   /** The selected dates; ends on the as-of day at the latest. */

@@ -181,21 +181,34 @@ export function cohortMonthsOf(
     group by month, first_month, moved.customer is null, coalesce(is_early, false)`;
 }
 
-/**
- * One row: the values that a customer must exceed to have a fifth, two fifths, … of all buyers strictly
- * below, as `last_day_1` to `last_day_4`, `days_1` …, `amount_1` …
- */
+/** One row: what splits the buyers into fifths by last day, days and net amount. */
 export function customerFifthsOf(customers: Sql): Sql {
   const buyers = sql`(select * from ${customers} as customer_row where days > 0)`;
-  return sql`
-    select *
-    from (${fifthsOfFew(buyers, 'last_day')})
-    cross join (${fifthsOfFew(buyers, 'days')})
-    cross join (${fifthsOf(buyers, 'amount')})`;
+  return fifthsOf(buyers, { few: ['last_day', 'days'], many: ['amount'] });
 }
 
-/** The ⌈k·n/5⌉-th smallest of the n values of a measure, k = 1 … 4, as `measure_1` to `measure_4`. */
-export function fifthsOf(rows: Sql, measure: string): Sql {
+/**
+ * One row: per measure the values that a row must exceed to have a fifth, two fifths, … of all rows
+ * strictly below, as `measure_1` to `measure_4`: the ⌈k·n/5⌉-th smallest of n. Measures of few
+ * distinct values are read off their histograms.
+ */
+export function fifthsOf(
+  rows: Sql,
+  measures: { readonly few: readonly string[]; readonly many: readonly string[] },
+): Sql {
+  const parts = [
+    ...measures.few.map((measure) => fifthsOfFew(rows, measure)),
+    ...measures.many.map((measure) => fifthsOfMany(rows, measure)),
+  ];
+  return sql`
+    select *
+    from ${join(
+      parts.map((part) => sql`(${part})`),
+      sql` cross join `,
+    )}`;
+}
+
+function fifthsOfMany(rows: Sql, measure: string): Sql {
   // max() over the single row keeps the list from being unpacked once per row it is compared with.
   const cuts = [1, 2, 3, 4].map((k) => sql`max(fifths[${lit(k)}]) as ${id(`${measure}_${k}`)}`);
   return sql`
@@ -206,7 +219,6 @@ export function fifthsOf(rows: Sql, measure: string): Sql {
     )`;
 }
 
-/** The same for measures of few distinct values: read off their histogram. */
 function fifthsOfFew(rows: Sql, measure: string): Sql {
   const cuts = [1, 2, 3, 4].map(
     (k) =>

@@ -12,7 +12,6 @@ import { earlyUntil } from './early.ts';
 import type { DimensionInfo, ModelInfo } from './info.ts';
 import {
   cohortMonthsOf,
-  customerFifthsOf,
   customerMonthsOf,
   customersOf,
   customersOfSortedLines,
@@ -75,7 +74,7 @@ const names = {
   customerMonths: id('scope_customer_month'),
   firstPurchases: id('scope_first_purchase'),
   cohortMonths: id('scope_cohort_month'),
-  customerFifths: id('scope_customer_fifths'),
+  customerFifths: null,
 };
 
 function stored(model: ModelInfo): Relations {
@@ -112,7 +111,6 @@ function ofCustomers(model: ModelInfo, people: readonly Sql[]): Relations {
       [names.customerMonths, cut(tables.customerMonth)],
       [names.firstPurchases, cut(tables.firstPurchase)],
       [names.cohortMonths, cohortMonths(model)],
-      [names.customerFifths, customerFifthsOf(names.customers)],
     ]),
   };
 }
@@ -145,7 +143,6 @@ function recomputed(model: ModelInfo, rows: readonly Sql[], people: readonly Sql
       [names.customerMonths, customerMonthsOf(names.movements)],
       [names.firstPurchases, firstPurchasesOf(names.purchaseDays)],
       [names.cohortMonths, cohortMonths(model)],
-      [names.customerFifths, customerFifthsOf(names.customers)],
     ]),
   };
 }

@@ -48,16 +48,17 @@ export function fillOrderIds(tables: StarTables): Sql {
  * One row per order as the file has it. An order belongs to one customer and has one day, the day
  * of its first sale; where one id stands for several customers, each has an order of its own.
  */
-export function buildOrderHead(tables: StarTables, source: SourcePlan): Sql {
+export function buildOrderHead(tables: StarTables, source: SourcePlan, hasRefunds: boolean): Sql {
   const named = columnFor(source, 'originalOrder');
+  const sold = hasRefunds ? sql` filter (where not refund)` : nothing;
   return sql`
     create table ${tables.orderHead} as
     select
       order_id, customer,
-      coalesce(min(day) filter (where not refund), min(day)) as day,
-      min(day) filter (where not refund) as first_day, max(day) filter (where not refund) as last_day,
+      coalesce(min(day)${sold}, min(day)) as day,
+      min(day)${sold} as first_day, max(day)${sold} as last_day,
       cast(sum(amount) as bigint) as amount,
-      cast(sum(amount) filter (where not refund) as bigint) as sales${
+      cast(sum(amount)${sold} as bigint) as sales${
         named ? sql`, max(original_order) as original_order` : nothing
       }
     from ${tables.stage}

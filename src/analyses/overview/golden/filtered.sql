@@ -80,26 +80,6 @@ with "scope_line" as (
   ) as seen on seen.customer = moved.customer
   group by month, first_month, moved.customer is null, coalesce(is_early, false)
 ),
-"scope_customer_fifths" as (
-  select *
-  from (select min("last_day") filter (where 5 * up_to_here >= 1 * everyone) as "last_day_1", min("last_day") filter (where 5 * up_to_here >= 2 * everyone) as "last_day_2", min("last_day") filter (where 5 * up_to_here >= 3 * everyone) as "last_day_3", min("last_day") filter (where 5 * up_to_here >= 4 * everyone) as "last_day_4"
-  from (
-    select "last_day", sum(customers) over (order by "last_day") as up_to_here,
-      sum(customers) over () as everyone
-    from (select "last_day", count(*) as customers from (select * from "scope_customer" as customer_row where days > 0) as measured group by "last_day")
-  ))
-  cross join (select min("days") filter (where 5 * up_to_here >= 1 * everyone) as "days_1", min("days") filter (where 5 * up_to_here >= 2 * everyone) as "days_2", min("days") filter (where 5 * up_to_here >= 3 * everyone) as "days_3", min("days") filter (where 5 * up_to_here >= 4 * everyone) as "days_4"
-  from (
-    select "days", sum(customers) over (order by "days") as up_to_here,
-      sum(customers) over () as everyone
-    from (select "days", count(*) as customers from (select * from "scope_customer" as customer_row where days > 0) as measured group by "days")
-  ))
-  cross join (select max(fifths[1]) as "amount_1", max(fifths[2]) as "amount_2", max(fifths[3]) as "amount_3", max(fifths[4]) as "amount_4"
-  from (
-    select quantile_disc("amount", [0.2, 0.4, 0.6, 0.8]) as fifths
-    from (select * from "scope_customer" as customer_row where days > 0) as measured
-  ))
-),
 bought as (
   -- one row per customer who has bought
   select amount from "scope_customer" as customer_row where days > 0

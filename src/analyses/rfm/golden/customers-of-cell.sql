@@ -12,14 +12,17 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
-base as (
-  -- one row per customer who has bought: the three measures, recency as the last day
-  select customer, last_day,
+everyone as (
+  -- one row per customer: the three measures, recency as the last day
+  select customer, days, last_day,
     "days" as frequency,
     "amount" as monetary,
     "amount" as revenue
   from "shop"."customer" as customer_row
-  where days > 0
+),
+base as (
+  -- one row per customer who has bought
+  select * from everyone where days > 0
 ),
 scored as (
   -- one row per customer who has bought: the scores, 5 is best

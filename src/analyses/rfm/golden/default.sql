@@ -12,14 +12,17 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
-base as (
-  -- one row per customer who has bought: the three measures, recency as the last day
-  select customer, last_day,
+everyone as (
+  -- one row per customer: the three measures, recency as the last day
+  select customer, days, last_day,
     "days" as frequency,
     "amount" as monetary,
     "amount" as revenue
   from "shop"."customer" as customer_row
-  where days > 0
+),
+base as (
+  -- one row per customer who has bought
+  select * from everyone where days > 0
 ),
 scored as (
   -- one row per customer who has bought: the scores, 5 is best
@@ -49,8 +52,12 @@ from (
 group by grouping sets ((r, f, m), (r), (f), (m))
 union all
 select 'withoutPurchase', null, null, null, count(*), 0,
-  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
-from "shop"."customer" as customer_row
+  coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
+from (select customer, days, last_day,
+  "days" as frequency,
+  "amount" as monetary,
+  "amount" as revenue
+from "shop"."customer" as customer_row) as customer_row
 where days = 0
 union all
 select 'withoutCustomer', null, null, null, 0, 0,

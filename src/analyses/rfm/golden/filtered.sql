@@ -80,43 +80,41 @@ with "scope_line" as (
   ) as seen on seen.customer = moved.customer
   group by month, first_month, moved.customer is null, coalesce(is_early, false)
 ),
-"scope_customer_fifths" as (
-  select *
-  from (select min("last_day") filter (where 5 * up_to_here >= 1 * everyone) as "last_day_1", min("last_day") filter (where 5 * up_to_here >= 2 * everyone) as "last_day_2", min("last_day") filter (where 5 * up_to_here >= 3 * everyone) as "last_day_3", min("last_day") filter (where 5 * up_to_here >= 4 * everyone) as "last_day_4"
-  from (
-    select "last_day", sum(customers) over (order by "last_day") as up_to_here,
-      sum(customers) over () as everyone
-    from (select "last_day", count(*) as customers from (select * from "scope_customer" as customer_row where days > 0) as measured group by "last_day")
-  ))
-  cross join (select min("days") filter (where 5 * up_to_here >= 1 * everyone) as "days_1", min("days") filter (where 5 * up_to_here >= 2 * everyone) as "days_2", min("days") filter (where 5 * up_to_here >= 3 * everyone) as "days_3", min("days") filter (where 5 * up_to_here >= 4 * everyone) as "days_4"
-  from (
-    select "days", sum(customers) over (order by "days") as up_to_here,
-      sum(customers) over () as everyone
-    from (select "days", count(*) as customers from (select * from "scope_customer" as customer_row where days > 0) as measured group by "days")
-  ))
-  cross join (select max(fifths[1]) as "amount_1", max(fifths[2]) as "amount_2", max(fifths[3]) as "amount_3", max(fifths[4]) as "amount_4"
-  from (
-    select quantile_disc("amount", [0.2, 0.4, 0.6, 0.8]) as fifths
-    from (select * from "scope_customer" as customer_row where days > 0) as measured
-  ))
-),
-base as (
-  -- one row per customer who has bought: the three measures, recency as the last day
-  select customer, last_day,
+everyone as (
+  -- one row per customer: the three measures, recency as the last day
+  select customer, days, last_day,
     "days" as frequency,
     "amount" as monetary,
     "amount" as revenue
   from "scope_customer" as customer_row
-  where days > 0
+),
+base as (
+  -- one row per customer who has bought
+  select * from everyone where days > 0
 ),
 scored as (
   -- one row per customer who has bought: the scores, 5 is best
   select base.*,
     case when "last_day" <= "last_day_1" then 1 when "last_day" <= "last_day_2" then 2 when "last_day" <= "last_day_3" then 3 when "last_day" <= "last_day_4" then 4 else 5 end as r,
-    case when "frequency" <= "days_1" then 1 when "frequency" <= "days_2" then 2 when "frequency" <= "days_3" then 3 when "frequency" <= "days_4" then 4 else 5 end as f,
-    case when "monetary" <= "amount_1" then 1 when "monetary" <= "amount_2" then 2 when "monetary" <= "amount_3" then 3 when "monetary" <= "amount_4" then 4 else 5 end as m
+    case when "frequency" <= "frequency_1" then 1 when "frequency" <= "frequency_2" then 2 when "frequency" <= "frequency_3" then 3 when "frequency" <= "frequency_4" then 4 else 5 end as f,
+    case when "monetary" <= "monetary_1" then 1 when "monetary" <= "monetary_2" then 2 when "monetary" <= "monetary_3" then 3 when "monetary" <= "monetary_4" then 4 else 5 end as m
   from base
-  cross join "scope_customer_fifths" as fifths
+  cross join (select *
+  from (select min("last_day") filter (where 5 * up_to_here >= 1 * everyone) as "last_day_1", min("last_day") filter (where 5 * up_to_here >= 2 * everyone) as "last_day_2", min("last_day") filter (where 5 * up_to_here >= 3 * everyone) as "last_day_3", min("last_day") filter (where 5 * up_to_here >= 4 * everyone) as "last_day_4"
+  from (
+    select "last_day", sum(customers) over (order by "last_day") as up_to_here,
+      sum(customers) over () as everyone
+    from (select "last_day", count(*) as customers from base as measured group by "last_day")
+  )) cross join (select min("frequency") filter (where 5 * up_to_here >= 1 * everyone) as "frequency_1", min("frequency") filter (where 5 * up_to_here >= 2 * everyone) as "frequency_2", min("frequency") filter (where 5 * up_to_here >= 3 * everyone) as "frequency_3", min("frequency") filter (where 5 * up_to_here >= 4 * everyone) as "frequency_4"
+  from (
+    select "frequency", sum(customers) over (order by "frequency") as up_to_here,
+      sum(customers) over () as everyone
+    from (select "frequency", count(*) as customers from base as measured group by "frequency")
+  )) cross join (select max(fifths[1]) as "monetary_1", max(fifths[2]) as "monetary_2", max(fifths[3]) as "monetary_3", max(fifths[4]) as "monetary_4"
+  from (
+    select quantile_disc("monetary", [0.2, 0.4, 0.6, 0.8]) as fifths
+    from base as measured
+  ))) as fifths
 )
 select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
@@ -137,8 +135,8 @@ from (
 group by grouping sets ((r, f, m), (r), (f), (m))
 union all
 select 'withoutPurchase', null, null, null, count(*), 0,
-  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
-from "scope_customer" as customer_row
+  coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
+from everyone as customer_row
 where days = 0
 union all
 select 'withoutCustomer', null, null, null, 0, 0,

@@ -12,14 +12,17 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
-base as (
-  -- one row per customer who has bought: the three measures, recency as the last day
-  select customer, last_day,
+everyone as (
+  -- one row per customer: the three measures, recency as the last day
+  select customer, days, last_day,
     "orders" as frequency,
     (cast("amount" AS DOUBLE) / nullif("orders", 0)) as monetary,
     "amount" as revenue
   from "shop"."customer" as customer_row
-  where days > 0
+),
+base as (
+  -- one row per customer who has bought
+  select * from everyone where days > 0
 ),
 scored as (
   -- one row per customer who has bought: the scores, 5 is best
@@ -28,22 +31,22 @@ scored as (
     case when "frequency" <= "frequency_1" then 1 when "frequency" <= "frequency_2" then 2 when "frequency" <= "frequency_3" then 3 when "frequency" <= "frequency_4" then 4 else 5 end as f,
     case when "monetary" <= "monetary_1" then 1 when "monetary" <= "monetary_2" then 2 when "monetary" <= "monetary_3" then 3 when "monetary" <= "monetary_4" then 4 else 5 end as m
   from base
-  cross join (
-    select * from (select max(fifths[1]) as "last_day_1", max(fifths[2]) as "last_day_2", max(fifths[3]) as "last_day_3", max(fifths[4]) as "last_day_4"
-    from (
-      select quantile_disc("last_day", [0.2, 0.4, 0.6, 0.8]) as fifths
-      from base as measured
-    ))
-    cross join (select max(fifths[1]) as "frequency_1", max(fifths[2]) as "frequency_2", max(fifths[3]) as "frequency_3", max(fifths[4]) as "frequency_4"
-    from (
-      select quantile_disc("frequency", [0.2, 0.4, 0.6, 0.8]) as fifths
-      from base as measured
-    )) cross join (select max(fifths[1]) as "monetary_1", max(fifths[2]) as "monetary_2", max(fifths[3]) as "monetary_3", max(fifths[4]) as "monetary_4"
-    from (
-      select quantile_disc("monetary", [0.2, 0.4, 0.6, 0.8]) as fifths
-      from base as measured
-    ))
-  ) as fifths
+  cross join (select *
+  from (select min("last_day") filter (where 5 * up_to_here >= 1 * everyone) as "last_day_1", min("last_day") filter (where 5 * up_to_here >= 2 * everyone) as "last_day_2", min("last_day") filter (where 5 * up_to_here >= 3 * everyone) as "last_day_3", min("last_day") filter (where 5 * up_to_here >= 4 * everyone) as "last_day_4"
+  from (
+    select "last_day", sum(customers) over (order by "last_day") as up_to_here,
+      sum(customers) over () as everyone
+    from (select "last_day", count(*) as customers from base as measured group by "last_day")
+  )) cross join (select min("frequency") filter (where 5 * up_to_here >= 1 * everyone) as "frequency_1", min("frequency") filter (where 5 * up_to_here >= 2 * everyone) as "frequency_2", min("frequency") filter (where 5 * up_to_here >= 3 * everyone) as "frequency_3", min("frequency") filter (where 5 * up_to_here >= 4 * everyone) as "frequency_4"
+  from (
+    select "frequency", sum(customers) over (order by "frequency") as up_to_here,
+      sum(customers) over () as everyone
+    from (select "frequency", count(*) as customers from base as measured group by "frequency")
+  )) cross join (select max(fifths[1]) as "monetary_1", max(fifths[2]) as "monetary_2", max(fifths[3]) as "monetary_3", max(fifths[4]) as "monetary_4"
+  from (
+    select quantile_disc("monetary", [0.2, 0.4, 0.6, 0.8]) as fifths
+    from base as measured
+  ))) as fifths
 )
 select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
@@ -64,8 +67,12 @@ from (
 group by grouping sets ((r, f, m), (r), (f), (m))
 union all
 select 'withoutPurchase', null, null, null, count(*), 0,
-  coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null, null, null
-from "shop"."customer" as customer_row
+  coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
+from (select customer, days, last_day,
+  "orders" as frequency,
+  (cast("amount" AS DOUBLE) / nullif("orders", 0)) as monetary,
+  "amount" as revenue
+from "shop"."customer" as customer_row) as customer_row
 where days = 0
 union all
 select 'withoutCustomer', null, null, null, 0, 0,
