@@ -1,6 +1,7 @@
 import type { LoadReport } from '../core/model/info.ts';
 import type { Engine, LoadOptions, Sources } from '../engine/engine.ts';
 import { refuseEarlier, type Handover } from './handover.ts';
+import { nextTask } from './next-task.ts';
 
 /** The data set that questions are asked of, and the files it was made from. */
 export class OpenData {
@@ -36,7 +37,10 @@ export class OpenData {
     options: LoadOptions,
   ): Promise<void> {
     const before = this.report?.model.schema;
-    this.report = await engine.load(sources, `shop_${++this.#loads}`, options);
+    const report = await engine.load(sources, `shop_${++this.#loads}`, options);
+    // Reading the answer and building the page on it are tasks of their own.
+    await nextTask();
+    this.report = report;
     this.#origin = { sources, files };
     if (before) await engine.forget(before).catch(() => undefined);
   }

@@ -6,6 +6,7 @@ import type { Inspection, Overrides } from '../ingest/types.ts';
 import type { Activity } from './activity.ts';
 import type { Handover } from './handover.ts';
 import type { Inspector } from './inspector.ts';
+import { nextTask } from './next-task.ts';
 import { OpenData } from './open-data.svelte.ts';
 import { remembered } from './remembered.ts';
 import { Review, type FileUnderReview } from './review.svelte.ts';
@@ -127,6 +128,7 @@ export class Workspace {
       const { sources, files } = this.#review;
       const dropped = files.map(({ file }) => file);
       await this.#open.load(this.engine, sources, dropped, this.#watched(dropped, signal));
+      await nextTask();
       this.#review.clear();
       for (const source of sources.plan.sources) remembered.keep(source, sources.plan.currency);
       this.#open.isSample = false;
