@@ -133,7 +133,7 @@ export const en: RfmLabels = {
   revenueShare: 'Share of revenue',
   perCustomer: 'Revenue per customer',
   gridTitle: 'Frequency × recency',
-  gridSubtitle: 'Customers in each cell; the darker, the more revenue per customer',
+  gridSubtitle: 'Customers in each cell; colour is revenue per customer',
   segmentsTitle: 'Segments',
   segmentsSubtitle: 'Each customer is in exactly one',
   scoresTitle: 'Cut-points',

@@ -58,7 +58,7 @@ export const zhHant: RfmLabels = {
   revenueShare: '營收占比',
   perCustomer: '每位顧客營收',
   gridTitle: '頻率 × 最近購買',
-  gridSubtitle: '格內為顧客數；顏色越深，每位顧客營收越高',
+  gridSubtitle: '格內為顧客數；顏色代表每位顧客營收',
   segmentsTitle: '分群',
   segmentsSubtitle: '每位顧客只屬於一個分群',
   scoresTitle: '切點',
