@@ -61,6 +61,8 @@ export class DuckDbHost {
   }
 
   async #runNow(text: string, cancel: Cancel): Promise<Uint8Array> {
+    // A cancel that came in the meantime waits in the queue of messages.
+    await nextTask();
     if (cancel.aborted) throw new AppFailure({ code: 'engine.cancelled', detail: {} });
     try {
       return await this.#connection.useUnsafe((bindings, connection) =>
