@@ -1,6 +1,7 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { AppFailure, type AppError } from '../core/error.ts';
 import { duckdb, render, type Sql } from '../core/sql/index.ts';
+import { nextTask } from './next-task.ts';
 
 /** How a `Blob` becomes a file that the engine can read by name. */
 export type RegisterFile = (bindings: DuckDBBindings, name: string, data: Blob) => Promise<void>;
@@ -108,18 +109,6 @@ function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
     offset += chunk.length;
   }
   return whole;
-}
-
-/** Lets queued messages through; a timer would be throttled to 4 ms. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(null);
-  });
 }
 
 /** Engine messages can quote cells, so only the kind of an unexpected error and its first line are kept. */

@@ -1,8 +1,8 @@
-import { columnFor } from '../core/model/plan.ts';
 import { earlyUntil } from '../core/model/early.ts';
+import { customerFifthsOf } from '../core/model/fifths.ts';
+import { columnFor } from '../core/model/plan.ts';
 import {
   cohortMonthsOf,
-  customerFifthsOf,
   customerMonthsOf,
   customersOf,
   firstPurchasesOf,

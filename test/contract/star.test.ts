@@ -228,6 +228,41 @@ describe('the short way and the careful way', () => {
   });
 });
 
+describe('what a clean file must not lose', () => {
+  test('a spurious .0 in a column that only names the original order is listed as a repair', async () => {
+    const columns = shopPlan.columns.map((column) =>
+      column.use === 'originalOrder'
+        ? { ...column, recipe: { kind: 'text', stripPointZero: true } as const }
+        : column,
+    );
+    const shop = [
+      anchor,
+      { ...anchor, order: '7', amount: '10.00' },
+      { ...anchor, order: 'r1', amount: '-4.00', original: '7.0' },
+    ];
+    const sources = handMadeSources(shopCsv(shop), { ...shopPlan, columns });
+    await withLoaded(engine(), sources, ({ model, repairs }) => {
+      expect(repairs).toEqual([{ repair: 'identifier', rows: 1 }]);
+      expect(model.orders).toBe(2);
+      return Promise.resolve();
+    });
+  });
+
+  test('revenue whose millionths are more than 64 bits hold adds up exactly', async () => {
+    const shop = Array.from({ length: 1_100 }, (_, n) => ({
+      ...anchor,
+      order: `b${n}`,
+      amount: '9000000000',
+    }));
+    await withLoaded(engine(), shopSources([anchor, ...shop]), ({ model }) => {
+      // 1,100 × 9,000,000,000.00 + 0.01, in hundredths.
+      expect(model.control.amount).toBe(990_000_000_000_001n);
+      expect(model.control.factAmount).toBe(model.control.amount);
+      return Promise.resolve();
+    });
+  });
+});
+
 describe('shapes made again from filtered rows', () => {
   const everyChannel = {
     ...noFilters,

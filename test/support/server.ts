@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,13 +14,28 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+/** Whether anything that the build is made from is younger than the build, or there is none. */
+function isStale(): boolean {
+  const page = resolve(outDir, 'index.html');
+  if (!existsSync(page)) return true;
+  const made = statSync(page).mtimeMs;
+  const isYounger = (path: string): boolean => {
+    const entry = statSync(resolve(root, path));
+    return entry.isDirectory()
+      ? readdirSync(resolve(root, path)).some((name) => isYounger(`${path}/${name}`))
+      : entry.mtimeMs > made;
+  };
+  return ['src', 'workers', 'public', 'index.html', 'vite.config.ts', 'package.json'].some(
+    isYounger,
+  );
+}
+
 /**
  * Serves the production build with the headers of the configuration, or with others. Builds first
- * when there is no build, or when `REGULARS_BUILD` is 1.
+ * when the build is missing or older than its sources.
  */
 export async function startServer(headers?: Readonly<Record<string, string>>): Promise<PageServer> {
-  if (process.env['REGULARS_BUILD'] === '1' || !existsSync(resolve(outDir, 'index.html')))
-    await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  if (isStale()) await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
   const server = await preview({
     root,
     logLevel: 'warn',

@@ -1,6 +1,6 @@
 import { addDays } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
-import { fifthsOf } from '../../core/model/rollups.ts';
+import { fifthsOf } from '../../core/model/fifths.ts';
 import { all, day, id, join, lit, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
 import type { RfmParams } from './params.ts';
 import { segmentIds, segmentRules, type SegmentId } from './segments.ts';

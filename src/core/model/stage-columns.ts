@@ -70,6 +70,11 @@ export function isStagedRaw(column: ColumnPlan): boolean {
   return isKey && recipe.kind === 'text' && !recipe.stripPointZero;
 }
 
+/** Columns whose identifiers lose a spurious `.0`, which is a repair. */
+export function isStripped({ use, recipe }: ColumnPlan): boolean {
+  return use !== 'ignore' && recipe.kind === 'text' && recipe.stripPointZero;
+}
+
 const texts: readonly (readonly [ColumnUse, string])[] = [
   ['customer', 'customer'],
   ['order', 'order_id'],

@@ -1,10 +1,10 @@
 import { all, id, join, lit, nothing, sql, type Sql } from '../sql/index.ts';
 import { cell } from './csv-relation.ts';
-import { columnFor, type ColumnPlan, type SourcePlan } from './plan.ts';
+import type { ColumnPlan, SourcePlan } from './plan.ts';
 import { isPlainDay, plainDay } from './read-cell.ts';
 import type { DateRecipe, NumberRecipe } from './recipe.ts';
 import {
-  isStagedRaw,
+  isStripped,
   largestAmount,
   microsPerUnit,
   netOf,
@@ -17,19 +17,18 @@ import {
  * The short way to the stage, for files in which every cell is plain: the engine's reader makes the
  * numbers itself, and nothing is judged or repaired. Whatever it does not understand leaves a null in
  * `day` or `amount`, or ends the statement: the file then goes the careful way. A test holds the two
- * ways together. Measured on 1 M rows: 0.3 of the time of the bare load less.
+ * ways together. Measured on 1 M rows: the stage costs 1.2 times the bare load instead of 1.5.
  */
 
 /** Whether a source may go the short way at all. */
 export function canBePlain(source: SourcePlan): boolean {
   const { date, numbers } = stageColumns(source);
-  const keys = (['customer', 'order', 'product'] as const).map((use) => columnFor(source, use));
   return (
     source.refunds.kind !== 'status' &&
     source.totalLabels.length === 0 &&
     (date.recipe as DateRecipe).order === 'ymd' &&
     numbers.every((column) => (column.recipe as NumberRecipe).decimalMark === '.') &&
-    keys.every((column) => column === null || isStagedRaw(column))
+    !source.columns.some(isStripped)
   );
 }
 

@@ -4,6 +4,7 @@ import type { ColumnPlan, SourcePlan } from './plan.ts';
 import { dayOf, isMissing, numberOf, plainDay, plainNumber } from './read-cell.ts';
 import type { DateRecipe, NumberRecipe } from './recipe.ts';
 import {
+  isStripped,
   largestAmount,
   microsPerUnit,
   namedRefund,
@@ -160,10 +161,7 @@ function repairBits(source: SourcePlan, { date, numbers, money }: Read): Sql {
   );
   const isDateRepair = (date.recipe as DateRecipe).order === 'ymd';
   const identifiers = source.columns
-    .filter(
-      (column) =>
-        column.use !== 'ignore' && column.recipe.kind === 'text' && column.recipe.stripPointZero,
-    )
+    .filter(isStripped)
     .map((column) => sql`coalesce(suffix(${cell(column)}, '.0'), false)`);
   const clean = all([
     ...(isDateRepair ? [sql`fast_day is not null`] : []),

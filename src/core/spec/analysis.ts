@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 import type { Dataset } from '../model/dataset.ts';
-import type { DateUse } from '../model/scope.ts';
+import type { DateUse } from '../model/scope-period.ts';
 import type { Sql } from '../sql/index.ts';
 import type { Params } from './params.ts';
 import type { Formats, Screen, TableData } from './screen.ts';
