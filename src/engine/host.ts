@@ -38,9 +38,18 @@ export class DuckDbHost {
 
   /** The same for text that was rendered elsewhere, from an `Sql` tree too. */
   runText(text: string, cancel: Cancel = { aborted: false }): Promise<Uint8Array> {
-    const turn = this.#queue.then(() => this.#runNow(text, cancel));
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    return this.#inTurn(cancel, () =>
+      this.#connection.useUnsafe((bindings, connection) =>
+        collect(bindings, connection, text, cancel),
+      ),
+    );
+  }
+
+  /** Creates a table from an Arrow IPC stream. */
+  insert(schema: string, name: string, stream: Uint8Array, cancel: Cancel): Promise<void> {
+    return this.#inTurn(cancel, () => {
+      this.#connection.insertArrowFromIPCStream(stream, { schema, name, create: true });
+    });
   }
 
   /** Gives a file a name that statements read it by. Fails with `file.unreadable` where it is gone. */
@@ -61,17 +70,19 @@ export class DuckDbHost {
     this.bindings.reset();
   }
 
-  async #runNow(text: string, cancel: Cancel): Promise<Uint8Array> {
-    // A cancel that came in the meantime waits in the queue of messages.
-    await nextTask();
-    if (cancel.aborted) throw new AppFailure({ code: 'engine.cancelled', detail: {} });
-    try {
-      return await this.#connection.useUnsafe((bindings, connection) =>
-        collect(bindings, connection, text, cancel),
-      );
-    } catch (error) {
-      throw error instanceof AppFailure ? error : new AppFailure(describeFailure(error));
-    }
+  #inTurn<T>(cancel: Cancel, work: () => T | Promise<T>): Promise<T> {
+    const turn = this.#queue.then(async () => {
+      // A cancel that came in the meantime waits in the queue of messages.
+      await nextTask();
+      if (cancel.aborted) throw new AppFailure({ code: 'engine.cancelled', detail: {} });
+      try {
+        return await work();
+      } catch (error) {
+        throw error instanceof AppFailure ? error : new AppFailure(describeFailure(error));
+      }
+    });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
   }
 }
 

@@ -1,14 +1,4 @@
-import { earlyUntil } from '../core/model/early.ts';
-import { customerFifthsOf } from '../core/model/fifths.ts';
 import { columnFor } from '../core/model/plan.ts';
-import {
-  cohortMonthsOf,
-  customerMonthsOf,
-  customersOf,
-  firstPurchasesOf,
-  movementsOf,
-  purchaseDaysOfSorted,
-} from '../core/model/rollups.ts';
 import { dimensionColumns, isStagedRaw } from '../core/model/stage-columns.ts';
 import {
   buildCustomerKey,
@@ -20,7 +10,7 @@ import {
   buildProduct,
   dimensionValues,
   fillOrderIds,
-  type StarShape,
+  type Measured,
 } from '../core/model/star.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { anyUntidy, tidyColumns } from '../core/model/tidy.ts';
@@ -30,109 +20,54 @@ import type { Cancel, DuckDbHost } from './host.ts';
 import { survey, type Survey } from './import-survey.ts';
 import { oneRow } from './rows.ts';
 
-/** The shape of a star that stands, and the totals of the rows it was made from. */
-export type BuiltStar = StarShape & Survey;
+/** What is known once keys, orders and lines stand: shapes, and the totals of the rows behind them. */
+export interface Facts extends Measured, Survey {
+  /** Orders that sold on more than one day. */
+  readonly ordersOfSeveralDays: number;
+}
 
-/** Builds the tables of the star from the staged rows. */
-export async function buildStar(
+/** Builds keys, orders and lines from the staged rows. */
+export async function buildFacts(
   host: DuckDbHost,
   source: Source,
   tables: StarTables,
-  hooks: { readonly cancel: Cancel; readonly step: (step: LoadProgress['step']) => void },
-): Promise<BuiltStar> {
+  hooks: { readonly cancel: Cancel; readonly progress: (step: LoadProgress['step']) => void },
+): Promise<Facts> {
   const run = (query: Sql): Promise<Uint8Array> => host.run(query, hooks.cancel);
-  const create = (table: Sql, query: Sql): Promise<Uint8Array> =>
-    run(sql`
-      create table ${table} as
-      ${query}`);
-
-  hooks.step('orders');
-  const sharedOrderIds = await ordersAndCustomers(host, source, tables, run);
-  hooks.step('customers');
+  hooks.progress('orders');
+  const heads = await ordersAndCustomers(host, source, tables, run);
+  hooks.progress('customers');
   const hasProducts =
     columnFor(source.plan, 'product') !== null || columnFor(source.plan, 'productName') !== null;
   if (hasProducts) await products(host, source, tables, run);
   const dimensions = dimensionColumns(source.plan).map(({ name }) => name);
   for (const name of dimensions) await dimensionType(host, tables, name, run);
   const surveyed = await survey(host, tables);
-  const measured = { ...surveyed, sharedOrderIds, dimensions, hasProducts };
+  const facts = { ...surveyed, ...heads, dimensions, hasProducts };
 
-  hooks.step('lines');
+  hooks.progress('lines');
   const map = id(tables.schema, 'order_map');
-  await run(buildOrderMap(map, tables, source.plan, measured));
-  await run(buildOrder(map, tables, measured, source.plan));
-  await run(buildLine(map, tables, measured, source.plan));
+  await run(buildOrderMap(map, tables, source.plan, facts));
+  await run(buildOrder(map, tables, facts, source.plan));
+  await run(buildLine(map, tables, facts, source.plan));
   await run(sql`drop table ${map}`);
+  await run(sql`drop table ${tables.orderHead}`);
 
-  hooks.step('rollups');
-  const { later, sells } = await oneRow<{ later: boolean; sells: boolean }>(
-    host,
-    sql`select coalesce(bool_or(later), false) as later, coalesce(min(amount) > 0, false) as sells
-      from ${tables.line}`,
-  );
-  await create(tables.purchaseDay, purchaseDaysOfSorted(tables.order));
-  await create(
-    tables.customer,
-    sql`select * from (${customersOf(tables.order, tables.purchaseDay)})
-      order by customer`,
-  );
-  await create(tables.firstPurchase, firstPurchasesOf(tables.purchaseDay));
-  await create(tables.customerFifths, customerFifthsOf(tables.customer));
-  const movements = sql`(${movementsOf(tables.order, tables.line, later)})`;
-  await create(tables.customerMonth, customerMonthsOf(movements));
-  const times = await timesOf(host, tables);
-  const early = earlyUntil(times.firstDay, times.medianGapDays);
-  await create(
-    tables.cohortMonth,
-    cohortMonthsOf(tables.customerMonth, tables.firstPurchase, early),
-  );
-  return { ...measured, ...times, hasLaterLines: later, everyLineSells: sells };
-}
-
-/** A rate from fewer gaps than this says nothing about the base. */
-const fewestGaps = 30;
-
-async function timesOf(
-  host: DuckDbHost,
-  tables: StarTables,
-): Promise<Pick<StarShape, 'firstDay' | 'lastDay' | 'medianGapDays'>> {
-  const row = await oneRow<{
-    first_day: string;
-    last_day: string;
-    gaps: bigint;
-    median_gap: number | null;
-  }>(
-    host,
-    sql`select *
-      from (
-        select cast(min(day) as varchar) as first_day, cast(max(day) as varchar) as last_day
-        from ${tables.line}
-      )
-      cross join (
-        select count(gap) as gaps, cast(quantile_cont(gap, 0.5) as double) as median_gap
-        from ${tables.purchaseDay}
-      )`,
-  );
-  return {
-    firstDay: row.first_day,
-    lastDay: row.last_day,
-    medianGapDays: row.gaps < BigInt(fewestGaps) ? null : row.median_gap,
-  };
+  return facts;
 }
 
 type Run = (query: Sql) => Promise<Uint8Array>;
 
 /**
  * Groups the rows into orders, and the orders' customers into keys; tidies ids first where they need
- * it, and gives rows without one an id. Returns how many orders share their id with an order of
- * another customer.
+ * it, and gives rows without one an id.
  */
 async function ordersAndCustomers(
   host: DuckDbHost,
   source: Source,
   tables: StarTables,
   run: Run,
-): Promise<number> {
+): Promise<Pick<Facts, 'sharedOrderIds' | 'ordersOfSeveralDays'>> {
   const { refunds } = await oneRow<{ refunds: boolean }>(
     host,
     sql`select coalesce(bool_or(refund), false) as refunds from ${tables.stage} where problem = 0`,
@@ -164,11 +99,13 @@ async function ordersAndCustomers(
     await run(fillOrderIds(tables));
     await build();
   }
-  const { shared } = await oneRow<{ shared: bigint }>(
+  const { shared, several } = await oneRow<Record<'shared' | 'several', bigint>>(
     host,
-    sql`select count(*) - count(distinct order_id) as shared from ${tables.orderHead}`,
+    sql`select count(*) - count(distinct order_id) as shared,
+        count(case when first_day <> last_day then 1 end) as several
+      from ${tables.orderHead}`,
   );
-  return Number(shared);
+  return { sharedOrderIds: Number(shared), ordersOfSeveralDays: Number(several) };
 }
 
 async function products(

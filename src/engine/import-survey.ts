@@ -16,8 +16,10 @@ export interface Survey extends Pick<StarShape, 'scale' | 'quantityScale' | 'amo
   readonly guestAmount: bigint;
 }
 
-/** The largest value of SQL's INTEGER. */
-const largestInteger = 2 ** 31 - 1;
+/** The type that holds amounts up to the largest one. */
+export function amountTypeFor(largest: number): Survey['amountType'] {
+  return largest <= 2 ** 31 - 1 ? 'integer' : 'bigint';
+}
 
 /** Decimals that amounts and quantities are staged with. */
 const staged = { amount: 6, quantity: 3 } as const;
@@ -48,7 +50,7 @@ export async function survey(host: DuckDbHost, tables: StarTables): Promise<Surv
   return {
     scale,
     quantityScale,
-    amountType: Number(row['largest'] ?? 0) / unit <= largestInteger ? 'integer' : 'bigint',
+    amountType: amountTypeFor(Number(row['largest'] ?? 0) / unit),
     rowsLoaded: Number(row['loaded']),
     rowsRefused: Number(row['refused']),
     refundRows: Number(row['refund_rows']),

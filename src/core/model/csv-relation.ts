@@ -8,42 +8,13 @@ export function csvRelation(
   rejects: string,
   longestRecordBytes: number,
 ): Sql {
-  return readCsv(
-    file,
-    source,
-    longestRecordBytes,
-    () => 'VARCHAR',
-    sql`ignore_errors = true, store_rejects = true, rejects_table = ${lit(rejects)}, rejects_scan = ${lit(`${rejects}_scan`)},
-    rejects_limit = 0`,
-  );
-}
-
-/** The same with some columns as numbers. The first record or cell that does not fit is an error. */
-export function plainCsvRelation(
-  file: string,
-  source: SourcePlan,
-  longestRecordBytes: number,
-  numbers: readonly ColumnPlan[],
-): Sql {
-  const typeOf = (column: ColumnPlan): string => (numbers.includes(column) ? 'DOUBLE' : 'VARCHAR');
-  return readCsv(file, source, longestRecordBytes, typeOf, sql`ignore_errors = false`);
-}
-
-function readCsv(
-  file: string,
-  source: SourcePlan,
-  longestRecordBytes: number,
-  typeOf: (column: ColumnPlan) => string,
-  errors: Sql,
-): Sql {
-  const columns = join(
-    source.columns.map((column) => sql`${lit(`k${column.index}`)}: ${lit(typeOf(column))}`),
-  );
+  const columns = join(source.columns.map((column) => sql`${lit(`k${column.index}`)}: 'VARCHAR'`));
   const { delimiter, quote } = source.dialect;
   return sql`read_csv(${lit(file)}, auto_detect = false, header = false, delim = ${lit(delimiter)},
     quote = ${lit(quote)}, escape = ${lit(quote)}, columns = {${columns}},
     max_line_size = ${lit(Math.max(2_000_000, longestRecordBytes + 1024))},
-    ${errors})`;
+    ignore_errors = true, store_rejects = true, rejects_table = ${lit(rejects)}, rejects_scan = ${lit(`${rejects}_scan`)},
+    rejects_limit = 0)`;
 }
 
 /** The raw cell of a column. */
