@@ -5,13 +5,15 @@ import { openView } from '../analyses/open-view.ts';
 import { fail } from '../core/error.ts';
 import { csvForPeople, plainRows } from '../core/export/csv.ts';
 import type { ControlTotals, LoadReport, ModelInfo } from '../core/model/info.ts';
-import type { ImportPlan } from '../core/model/plan.ts';
+import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import { decimalText } from '../core/money.ts';
 import type { TableData } from '../core/spec/screen.ts';
 import { LocalEngine } from '../engine/local.ts';
 import { openNodeHost } from '../engine/node-host.ts';
 import { sourcesOf } from '../engine/sources.ts';
 import { inspectFile } from '../ingest/inspect.ts';
+import { settleRoles } from '../ingest/settle-roles.ts';
+import { listTables } from '../ingest/tables.ts';
 import type { Inspection } from '../ingest/types.ts';
 import { formatsOf } from '../i18n/cells.ts';
 import { createFormats } from '../i18n/format.ts';
@@ -59,14 +61,25 @@ export async function printView(args: Arguments): Promise<string> {
 
 async function loadFiles(engine: LocalEngine, args: Arguments): Promise<LoadReport> {
   const inspections: Inspection[] = [];
-  for (const path of args.data) inspections.push(await inspectFile(await readNamed(path), {}, {}));
+  for (const path of args.data) {
+    const file = await readNamed(path);
+    for (const table of await listTables(file))
+      if (!table.isHidden) inspections.push(await inspectFile(file, {}, { path: table.path }));
+  }
   const mapping = args.mapping === null ? null : await readMapping(args.mapping);
-  const mapped = inspections.map((inspection) => ({
+  const settled = settleRoles(inspections.map(({ plan }) => plan));
+  const mapped = inspections.map((inspection, index) => ({
     ...inspection,
-    plan:
-      mapping?.sources.find((source) => source.role === inspection.plan.role) ?? inspection.plan,
+    plan: plannedFor(inspection.plan, mapping) ?? settled[index] ?? inspection.plan,
   }));
   return engine.load(sourcesOf(mapped, mapping ? mapping.currency : undefined), 'shop');
+}
+
+/** The mapping's plan for a table: of the same name, or the only one of its role. */
+function plannedFor(plan: SourcePlan, mapping: ImportPlan | null): SourcePlan | null {
+  const sources = mapping?.sources ?? [];
+  const named = sources.find(({ fileName }) => fileName === plan.fileName);
+  return named ?? sources.find(({ role }) => role === plan.role) ?? null;
 }
 
 async function readNamed(path: string): Promise<File> {

@@ -1,6 +1,8 @@
-import type { StarTables } from '../core/model/tables.ts';
+import { id, sql } from '../core/sql/index.ts';
+import type { DuckDbHost } from './host.ts';
 
-/** The engine's own table of records that it could not cut into fields. */
-export function rejectsName(tables: StarTables): string {
-  return `${tables.schema}_rejects`;
+/** Drops the engine's tables of records that it could not cut into fields. */
+export async function dropRejects(host: DuckDbHost, name: string): Promise<void> {
+  await host.run(sql`drop table if exists ${id(name)}`);
+  await host.run(sql`drop table if exists ${id(`${name}_scan`)}`);
 }

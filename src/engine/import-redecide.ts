@@ -1,15 +1,33 @@
 import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
 import { dayOf, numberOf, plainDay, plainNumber } from '../core/model/read-cell.ts';
-import type { DateOrder, DateRecipe, NumberRecipe, Recipe } from '../core/model/recipe.ts';
+import {
+  dateOrders,
+  type DateOrder,
+  type DateRecipe,
+  type NumberRecipe,
+  type Recipe,
+} from '../core/model/recipe.ts';
 import { cell, csvRelation } from '../core/model/csv-relation.ts';
 import { rowProblems } from '../core/model/stage.ts';
-import type { StarTables } from '../core/model/tables.ts';
 import { id, join, lit, op, sql, type Sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
+import { dropRejects } from './import-names.ts';
+import type { StagePlace } from './stage-place.ts';
 import { oneRow } from './rows.ts';
 
-const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy', 'compact', 'roc', 'rocCompact'];
+/** Numbers become days only where the plan says so. */
+const serials: readonly DateOrder[] = ['serial1900', 'serial1904'];
+/**
+ * Orders that would read short years at the other end. Nearly every cell is a day both ways: one
+ * impossible day (24/02/30) must not give all others another meaning.
+ */
+const otherEnd: Readonly<Partial<Record<DateOrder, readonly DateOrder[]>>> = {
+  dmy: ['yymd', 'roc'],
+  mdy: ['yymd', 'roc'],
+  yymd: ['dmy', 'mdy', 'roc'],
+  roc: ['dmy', 'mdy', 'yymd'],
+};
 
 /**
  * Types are decided over all rows. The plan's recipes come from a sample; if cells failed under
@@ -19,8 +37,7 @@ const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy', 'compact', 'roc',
 export async function redecide(
   host: DuckDbHost,
   source: Source,
-  tables: StarTables,
-  file: string,
+  { file, stage, rejects }: StagePlace,
   cancel: Cancel,
 ): Promise<{ source: Source; columns: readonly string[] } | null> {
   const unreadable = (
@@ -28,7 +45,7 @@ export async function redecide(
   ).map((problem) => lit(rowProblems.indexOf(problem)));
   const { failed } = await oneRow<{ failed: bigint }>(
     host,
-    sql`select count(*) as failed from ${tables.stage} where problem in (${join(unreadable)})`,
+    sql`select count(*) as failed from ${stage} where problem in (${join(unreadable)})`,
   );
   if (failed === 0n) return null;
 
@@ -38,7 +55,7 @@ export async function redecide(
   const trials = doubtful.flatMap((column) =>
     candidates(column).map((recipe) => ({ column, recipe })),
   );
-  const probe = `${tables.schema}_probe`;
+  const probe = `${rejects}_probe`;
   const csv = csvRelation(file, source.plan, probe, source.longestRecordBytes);
   const counts = await oneRow<Record<string, bigint>>(
     host,
@@ -50,8 +67,7 @@ export async function redecide(
     )} from ${csv}`,
     cancel,
   );
-  await host.run(sql`drop table if exists ${id(probe)}`);
-  await host.run(sql`drop table if exists ${id(`${probe}_scan`)}`);
+  await dropRejects(host, probe);
 
   const changed: string[] = [];
   const columns = source.plan.columns.map((column) => {
@@ -77,7 +93,8 @@ function candidates(column: ColumnPlan): readonly Recipe[] {
       return [
         recipe,
         ...dateOrders
-          .filter((order) => order !== recipe.order)
+          .filter((order) => order !== recipe.order && !serials.includes(order))
+          .filter((order) => otherEnd[recipe.order]?.includes(order) !== true)
           .map((order): DateRecipe => ({ kind: 'date', order })),
       ];
     case 'number':

@@ -1,12 +1,12 @@
 import type { LoadReport, Reject, RejectReason } from '../core/model/info.ts';
-import { columnFor, type SourcePlan } from '../core/model/plan.ts';
+import { columnFor, headerRecordsOf, type SourcePlan } from '../core/model/plan.ts';
 import { rowProblems } from '../core/model/stage.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
-import { id, join, lit, sql, type Sql } from '../core/sql/index.ts';
-import { rejectsName } from './import-names.ts';
+import { id, join, lit, sql, unionAll, type Sql } from '../core/sql/index.ts';
+import type { Staged } from './import-read.ts';
 import type { DuckDbHost } from './host.ts';
-import { rowsOf } from './rows.ts';
+import { oneRow, rowsOf } from './rows.ts';
 
 /** Rejected records that travel with the report; the table holds all of them. */
 const shownRejects = 1000;
@@ -31,58 +31,83 @@ const blamed: Partial<Record<(typeof rowProblems)[number], ColumnUse>> = {
   tooLarge: 'amount',
 };
 
+/** The rejected records of all files. */
+export type Rejected = Pick<LoadReport, 'rejects' | 'rejectCounts'> & {
+  /** Records that the engine could not cut into fields: they never reached a stage. */
+  readonly uncut: number;
+};
+
+/** Nothing was rejected. */
+export const noneRejected: Rejected = { rejects: [], rejectCounts: [], uncut: 0 };
+
 /**
- * Collects every record that was not loaded into one table, `reject`: row in the file, column,
- * reason, text. Records that the engine could not cut are numbered by line and shift the rows after
- * them.
+ * Collects every record that was not loaded into one table, `reject`: file, row in the file, column,
+ * reason, text.
  */
 export async function collectRejects(
   host: DuckDbHost,
-  source: SourcePlan,
+  staged: readonly Staged[],
   tables: StarTables,
-): Promise<Pick<LoadReport, 'rejects' | 'rejectCounts'>> {
-  const headerRows = source.preambleRecords + (source.hasHeader ? 1 : 0);
+): Promise<Rejected> {
   const reject = id(tables.schema, 'reject');
   await host.run(sql`
     create table ${reject} as
-    with cut as (
-      -- one row per record that could not be cut into fields
-      select line, row_number() over (order by line) as nth, error_type, csv_line
-      from (select line, min(error_type) as error_type, min(csv_line) as csv_line
-        from ${id(rejectsName(tables))} group by line)
-    )
-    select cast(line + ${lit(headerRows)} as integer) as row, '' as column_name,
-      ${structuralReason(source)} as reason, left(csv_line, 80) as text
-    from cut
-    union all
-    select cast(rowid + 1 + (select count(*) from cut where line - nth < rowid + 1) + ${lit(headerRows)} as integer),
-      ${caseOf(rowProblems.map((problem) => header(source, problem)))},
-      ${caseOf(rowProblems)}, coalesce(problem_text, '')
-    from ${tables.stage} as stage
-    where problem <> 0`);
+    ${join(
+      staged.map((file) => sql`select * from (${rejectsOf(file)})`),
+      unionAll,
+    )}`);
   const rejects = await rowsOf<{
+    file_name: string;
     row: number;
     column_name: string;
     reason: RejectReason;
     text: string;
   }>(
     host,
-    sql`select row, column_name, reason, text from ${reject} order by row limit ${lit(shownRejects)}`,
+    sql`select file_name, row, column_name, reason, text from ${reject} order by file_name, row limit ${lit(shownRejects)}`,
   );
   const counts = await rowsOf<{ reason: RejectReason; rows: bigint }>(
     host,
     sql`select reason, count(*) as rows from ${reject} group by reason order by rows desc, reason`,
   );
+  let uncut = 0;
+  for (const file of staged) {
+    const row = await oneRow<{ lines: bigint }>(
+      host,
+      sql`select count(distinct line) as lines from ${id(file.rejects)}`,
+    );
+    uncut += Number(row.lines);
+  }
   return {
-    rejects: rejects.map(({ row, column_name: column, reason, text }): Reject => ({
-      fileName: source.fileName,
-      row,
-      column,
-      reason,
-      text,
-    })),
+    rejects: rejects.map(
+      ({ file_name: fileName, row, column_name: column, reason, text }): Reject => ({
+        ...{ fileName, row, column, reason, text },
+      }),
+    ),
     rejectCounts: counts.map(({ reason, rows }) => ({ reason, rows: Number(rows) })),
+    uncut,
   };
+}
+
+/** One row per rejected record of a file. Records that could not be cut shift the rows after them. */
+function rejectsOf({ source: { plan }, stage, rejects }: Staged): Sql {
+  const headerRows = plan.preambleRecords + headerRecordsOf(plan);
+  return sql`
+    with cut as (
+      -- one row per record that could not be cut into fields
+      select line, row_number() over (order by line) as nth, error_type, csv_line
+      from (select line, min(error_type) as error_type, min(csv_line) as csv_line
+        from ${id(rejects)} group by line)
+    )
+    select ${lit(plan.fileName)} as file_name, cast(line + ${lit(headerRows)} as integer) as row, '' as column_name,
+      ${structuralReason(plan)} as reason, left(csv_line, 80) as text
+    from cut
+    union all
+    select ${lit(plan.fileName)}, cast(rowid + 1 + (select count(*) from cut where line - nth < rowid + 1) + ${lit(headerRows)} as integer),
+      ${caseOf(rowProblems.map((problem) => header(plan, problem)))},
+      ${caseOf(rowProblems)}, coalesce(problem_text, '')
+    from ${stage} as stage
+    where problem <> 0`;
 }
 
 function structuralReason(source: SourcePlan): Sql {

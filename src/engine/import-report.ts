@@ -1,4 +1,5 @@
 import { fingerprint } from '../core/fingerprint.ts';
+import type { LookupRole } from '../core/model/fields.ts';
 import type { ControlTotals, DimensionInfo, HealthCheck, LoadReport } from '../core/model/info.ts';
 import type { ImportPlan } from '../core/model/plan.ts';
 import { cellRepairs } from '../core/model/stage.ts';
@@ -7,11 +8,10 @@ import type { StarTables } from '../core/model/tables.ts';
 import { id, lit, sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { DuckDbHost } from './host.ts';
-import type { Matched } from './import-customers.ts';
-import { rejectsName } from './import-names.ts';
+import type { Matched } from './import-lookup.ts';
 import type { RollupFacts } from './import-rollups.ts';
 import type { Facts } from './import-star.ts';
-import { collectRejects } from './import-rejects.ts';
+import type { Rejected } from './import-rejects.ts';
 import { oneRow, rowsOf } from './rows.ts';
 
 /** Values of a dimension that travel with the report, most frequent first. */
@@ -23,19 +23,19 @@ interface Finished {
   /** The transactions source as it was read in the end. */
   readonly transactions: Source;
   readonly redecided: readonly string[];
+  readonly rejected: Rejected;
+  readonly files: LoadReport['files'];
   readonly isPlain: boolean;
   readonly tables: StarTables;
   readonly shape: Facts & RollupFacts;
-  readonly matched: Matched | null;
+  readonly matched: readonly Matched[];
   readonly started: number;
 }
 
 /** Reconciles what was built with what was read, and drops what only the import needed. */
 export async function report(host: DuckDbHost, finished: Finished): Promise<LoadReport> {
   const { plan, sources, transactions, tables, shape, matched, isPlain } = finished;
-  const rejected = isPlain
-    ? { rejects: [], rejectCounts: [] }
-    : await collectRejects(host, transactions.plan, tables);
+  const { rejects, rejectCounts } = finished.rejected;
   const control = await controlTotals(host, finished);
   const facts = await oneRow<{
     orders: bigint;
@@ -52,8 +52,6 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
   const checks = healthChecks(finished, control);
   const dimensions = await dimensionInfos(host, finished);
   await host.run(sql`drop table if exists ${tables.stage}`);
-  await host.run(sql`drop table if exists ${id(rejectsName(tables))}`);
-  await host.run(sql`drop table if exists ${id(`${rejectsName(tables)}_scan`)}`);
 
   const headers = sources.map((source) => source.plan.columns.map((column) => column.header));
   return {
@@ -83,29 +81,28 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       dimensions,
       control,
     },
-    ...rejected,
+    rejects,
+    rejectCounts,
     repairs,
-    checks: matched ? [...checks, unmatched(matched)] : checks,
+    checks: [...checks, ...matched.map(joined)],
+    files: finished.files,
     milliseconds: performance.now() - finished.started,
   };
 }
 
 async function controlTotals(
   host: DuckDbHost,
-  { transactions, tables, shape, isPlain }: Finished,
+  { transactions, tables, shape, rejected }: Finished,
 ): Promise<ControlTotals> {
-  const uncutRecords = sql`(select count(distinct line) from ${id(rejectsName(tables))})`;
-  const { uncut, fact_amount: factAmount } = await oneRow<Record<'uncut' | 'fact_amount', bigint>>(
+  const { fact_amount: factAmount } = await oneRow<Record<'fact_amount', bigint>>(
     host,
-    sql`select
-        ${isPlain ? sql`0` : uncutRecords} as uncut,
-        (select cast(coalesce(sum(amount), 0) as bigint) from ${tables.line}) as fact_amount`,
+    sql`select cast(coalesce(sum(amount), 0) as bigint) as fact_amount from ${tables.line}`,
   );
   const { rowsLoaded, amount, refundRows, refundAmount, guestRows, guestAmount } = shape;
   return {
     rowsInFile: transactions.records,
     rowsLoaded,
-    rowsRejected: shape.rowsRefused + Number(uncut),
+    rowsRejected: shape.rowsRefused + rejected.uncut,
     amount,
     factAmount,
     refundRows,
@@ -179,12 +176,22 @@ function healthChecks(
   return checks;
 }
 
-function unmatched(matched: Matched): HealthCheck {
-  const { known, unknown, neverOrdered, repeated, rejected } = matched;
+const checkOfRole = {
+  customers: 'unmatchedCustomers',
+  products: 'unmatchedProducts',
+  orders: 'unmatchedOrders',
+} as const satisfies Record<LookupRole, HealthCheck['code']>;
+
+/** How a table that adds dimensions met the lines. */
+function joined(matched: Matched): HealthCheck {
+  const { source, role, known, unknown, unused, repeated, contradicting, rejected } = matched;
+  const name = source.plan.fileName;
+  if (matched.isRefused)
+    return { code: 'joinRefused', status: 'warn', detail: { columns: name, contradicting } };
   return {
-    code: 'unmatchedCustomers',
-    status: unknown > 0 || repeated > 0 || rejected > 0 ? 'warn' : 'pass',
-    detail: { known, unknown, neverOrdered, repeated, rejected },
+    code: checkOfRole[role],
+    status: unknown > 0 || contradicting > 0 || rejected > 0 ? 'warn' : 'pass',
+    detail: { name, known, unknown, unused, repeated, contradicting, rejected },
   };
 }
 
@@ -193,21 +200,25 @@ async function dimensionInfos(
   { transactions, tables, matched }: Finished,
 ): Promise<readonly DimensionInfo[]> {
   const origins = [
-    { source: transactions, kind: 'line' as const, table: tables.line },
-    ...(matched
-      ? [{ source: matched.source, kind: 'customer' as const, table: tables.attribute }]
-      : []),
+    { plan: transactions.plan, kind: 'line' as const, table: tables.line },
+    ...matched
+      .filter(({ isRefused }) => !isRefused)
+      .map(({ source: { plan }, role }) =>
+        role === 'customers'
+          ? { plan, kind: 'customer' as const, table: tables.attribute }
+          : { plan, kind: 'line' as const, table: tables.line },
+      ),
   ];
   const infos: DimensionInfo[] = [];
-  for (const { source, kind, table } of origins)
-    for (const { column, name } of dimensionColumns(source.plan)) {
+  for (const { plan, kind, table } of origins)
+    for (const { column, name } of dimensionColumns(plan)) {
       const values = await rowsOf<{ value: string | null; rows: bigint }>(
         host,
         sql`select cast(${id(name)} as varchar) as value, count(*) as rows
           from ${table} group by ${id(name)} order by rows desc, value limit ${lit(shownValues)}`,
       );
       infos.push({
-        id: infos.some((info) => info.id === column.id) ? `${kind}-${column.id}` : column.id,
+        id: column.id,
         label: column.header,
         source: kind,
         column: name,

@@ -31,7 +31,12 @@ export async function buildFacts(
   host: DuckDbHost,
   source: Source,
   tables: StarTables,
-  hooks: { readonly cancel: Cancel; readonly progress: (step: LoadProgress['step']) => void },
+  hooks: {
+    readonly cancel: Cancel;
+    readonly progress: (step: LoadProgress['step']) => void;
+    /** Whether a table of orders will be joined by their ids. */
+    readonly keepOrderIds: boolean;
+  },
 ): Promise<Facts> {
   const run = (query: Sql): Promise<Uint8Array> => host.run(query, hooks.cancel);
   hooks.progress('orders');
@@ -50,6 +55,8 @@ export async function buildFacts(
   await run(buildOrderMap(map, tables, source.plan, facts));
   await run(buildOrder(map, tables, facts, source.plan));
   await run(buildLine(map, tables, facts, source.plan));
+  if (hooks.keepOrderIds)
+    await run(sql`create table ${tables.orderKey} as select order_id as id, ord from ${map}`);
   await run(sql`drop table ${map}`);
   await run(sql`drop table ${tables.orderHead}`);
 

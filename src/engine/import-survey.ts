@@ -33,10 +33,10 @@ export async function survey(host: DuckDbHost, tables: StarTables): Promise<Surv
   const amountOf = (condition: Sql): Sql => total(sql`case when ${condition} then amount end`);
   const row = await oneRow<Record<string, bigint> & Record<'amount' | 'refund' | 'guest', string>>(
     host,
-    sql`select count(*) as loaded,
+    sql`select count(case when not made then 1 end) as loaded,
         (select count(*) from ${tables.stage} where problem <> 0) as refused,
-        count(case when refund then 1 end) as refund_rows,
-        count(case when ${guest} then 1 end) as guest_rows,
+        count(case when refund and not made then 1 end) as refund_rows,
+        count(case when ${guest} and not made then 1 end) as guest_rows,
         ${total(sql`amount`)} as amount, ${amountOf(sql`refund`)} as refund, ${amountOf(guest)} as guest,
         cast(greatest(-min(amount), max(amount)) as bigint) as largest,
         ${join([...holds('amount', [0, 1, 2]), ...holds('quantity', [0, 1, 2])])}

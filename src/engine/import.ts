@@ -1,13 +1,17 @@
 import { AppFailure, fail } from '../core/error.ts';
-import type { LoadReport } from '../core/model/info.ts';
+import { isLookup } from '../core/model/fields.ts';
+import type { FileReport, LoadReport } from '../core/model/info.ts';
+import type { SourcePlan } from '../core/model/plan.ts';
+import { distinctDimensions, unionPlan } from '../core/model/union.ts';
 import { starTables, type StarTables } from '../core/model/tables.ts';
 import { id, sql } from '../core/sql/index.ts';
 import type { LoadProgress, Source, Sources } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
-import { loadAttributes } from './import-customers.ts';
-import { readTransactions } from './import-read.ts';
+import { loadLookup, type Matched } from './import-lookup.ts';
+import { noneRejected, type Rejected } from './import-rejects.ts';
 import { report } from './import-report.ts';
 import { buildRollups } from './import-rollups.ts';
+import { stageUnion } from './import-union.ts';
 import { buildFacts, type Facts } from './import-star.ts';
 import { buildPlainFacts } from './plain/plain-star.ts';
 import { oneRow } from './rows.ts';
@@ -21,7 +25,7 @@ export interface ImportHooks {
 }
 
 /**
- * Builds the star of a transactions file (and a customers file, if there is one) under a schema of
+ * Builds the star of the transactions files, and of the tables that add to them, under a schema of
  * its own. Anything that goes wrong drops the schema again: earlier data are never touched.
  */
 export async function importDataset(
@@ -31,19 +35,24 @@ export async function importDataset(
   hooks: ImportHooks,
 ): Promise<LoadReport> {
   const started = performance.now();
-  const transactions = sources.find((source) => source.plan.role === 'transactions');
-  if (!transactions) fail('mapping.noDate');
+  const transactions = sources.filter(({ plan: { role } }) => role === 'transactions');
+  if (transactions.length === 0) fail('mapping.noDate');
+  const lookups = lookupsOf(sources, unionPlan(transactions.map((source) => source.plan)));
   try {
     await host.run(sql`create schema ${id(schema)}`);
     const tables = starTables(schema);
     const progress = progressOf(transactions, hooks.progress);
     const { facts, ...read } =
-      (await readPlain(host, transactions, tables, hooks.cancel, progress)) ??
-      (await readCarefully(host, transactions, tables, hooks, progress));
+      (await readPlain(host, transactions, lookups, tables, hooks.cancel, progress)) ??
+      (await readCarefully(host, transactions, lookups, tables, hooks, progress));
     progress('rollups');
     const rollups = await buildRollups(host, tables, hooks.cancel);
-    const customers = sources.find((source) => source.plan.role === 'customers');
-    const matched = customers ? await loadAttributes(host, customers, tables, hooks.cancel) : null;
+    const matched: Matched[] = [];
+    for (const lookup of lookups) {
+      const found = await loadLookup(host, lookup, tables, hooks.cancel);
+      if (found) matched.push(found);
+    }
+    await host.run(sql`drop table if exists ${tables.orderKey}`);
     progress('check');
     const shape = { ...facts, ...rollups };
     return await report(host, { plan, sources, ...read, tables, shape, matched, started });
@@ -55,47 +64,74 @@ export async function importDataset(
   }
 }
 
+/** The tables that add dimensions, each dimension under an id of its own. */
+function lookupsOf(sources: readonly Source[], lines: SourcePlan): readonly Source[] {
+  const lookups = sources.filter(({ plan: { role } }) => isLookup(role));
+  const plans = distinctDimensions(
+    lines,
+    lookups.map(({ plan }) => plan),
+  );
+  return lookups.map((source, index) => ({ ...source, plan: plans[index] ?? source.plan }));
+}
+
 /** The transactions as keys, orders and lines, and how they were read. */
 interface Read {
   readonly facts: Facts;
-  /** The source as it was read in the end; recipes may differ from the plan's. */
+  /** The transactions as they were read in the end; recipes may differ from the plan's. */
   readonly transactions: Source;
   /** Columns that were read differently than the sample had suggested. */
   readonly redecided: readonly string[];
+  readonly rejected: Rejected;
+  readonly files: readonly FileReport[];
   /** Whether every cell was plain: then nothing was rejected, and nothing repaired. */
   readonly isPlain: boolean;
 }
 
 type Progress = (step: LoadProgress['step'], bytesRead?: number) => void;
 
-/** The short way; null where the file has to go the careful way. */
+/** Whether a table of orders will be joined by their ids. */
+function needsOrderIds(lookups: readonly Source[]): boolean {
+  return lookups.some(({ plan }) => plan.role === 'orders');
+}
+
+/** The short way, for one file; null where the data have to go the careful way. */
 async function readPlain(
   host: DuckDbHost,
-  transactions: Source,
+  sources: readonly Source[],
+  lookups: readonly Source[],
   tables: StarTables,
   cancel: Cancel,
   progress: Progress,
 ): Promise<Read | null> {
-  const facts = await buildPlainFacts(host, transactions, tables, { cancel, progress });
-  return facts ? { facts, transactions, redecided: [], isPlain: true } : null;
+  const [source] = sources;
+  if (!source || sources.length > 1 || needsOrderIds(lookups)) return null;
+  const facts = await buildPlainFacts(host, source, tables, { cancel, progress });
+  if (!facts) return null;
+  const files = [{ fileName: source.plan.fileName, rows: source.records, same: 0, changed: 0 }];
+  return {
+    ...{ facts, files, transactions: source, redecided: [] },
+    ...{ rejected: noneRejected, isPlain: true },
+  };
 }
 
 /** The careful way: every cell is judged, and what is wrong with it is kept. */
 async function readCarefully(
   host: DuckDbHost,
-  planned: Source,
+  sources: readonly Source[],
+  lookups: readonly Source[],
   tables: StarTables,
   { cancel, bytesRead }: ImportHooks,
   progress: Progress,
 ): Promise<Read> {
   const before = bytesRead();
   const ticking = setInterval(() => progress('read', bytesRead() - before), 100);
-  const { source, redecided } = await readTransactions(host, planned, tables, cancel).finally(() =>
+  const { source, ...united } = await stageUnion(host, sources, tables, cancel).finally(() =>
     clearInterval(ticking),
   );
   await refuseEmpty(host, source, tables);
-  const facts = await buildFacts(host, source, tables, { cancel, progress });
-  return { facts, transactions: source, redecided, isPlain: false };
+  const keepOrderIds = needsOrderIds(lookups);
+  const facts = await buildFacts(host, source, tables, { cancel, progress, keepOrderIds });
+  return { ...united, facts, transactions: source, isPlain: false };
 }
 
 /** A file of which no row could be loaded is no data set. */
@@ -108,11 +144,13 @@ async function refuseEmpty(host: DuckDbHost, source: Source, tables: StarTables)
 }
 
 /** Bytes as shares of the rows; a file that is read again does not count down. */
-function progressOf({ data, records }: Source, tell: ImportHooks['progress']): Progress {
+function progressOf(sources: readonly Source[], tell: ImportHooks['progress']): Progress {
+  const totalBytes = sources.reduce((sum, { data }) => sum + data.size, 0);
+  const totalRows = sources.reduce((sum, { records }) => sum + records, 0);
   let bytes = 0;
   return (step, bytesRead = 0) => {
-    bytes = step === 'read' ? Math.min(data.size, Math.max(bytes, bytesRead)) : data.size;
-    const rows = Math.round(records * (data.size === 0 ? 1 : bytes / data.size));
-    tell({ step, bytes, totalBytes: data.size, rows, totalRows: records });
+    bytes = step === 'read' ? Math.min(totalBytes, Math.max(bytes, bytesRead)) : totalBytes;
+    const rows = Math.round(totalRows * (totalBytes === 0 ? 1 : bytes / totalBytes));
+    tell({ step, bytes, totalBytes, rows, totalRows });
   };
 }

@@ -16,18 +16,18 @@ export interface Inspected {
 }
 
 /**
- * Puts inspected files together for an import: one transactions file, and at most one customers
- * file. Fails with the role that is missing.
+ * Puts inspected tables together for an import: at least one with transactions, and whatever adds to
+ * them. Fails with the role that is missing.
  */
 export function sourcesOf(files: readonly Inspected[], currency?: string | null): Sources {
-  const transactions = files.find((file) => file.plan.role === 'transactions') ?? files[0];
-  const customers = files.find((file) => file !== transactions && file.plan.role === 'customers');
-  if (!transactions) fail('import.nothingLoaded', { rows: 0 });
-  requireRoles(transactions.plan);
-  const used = customers ? [transactions, customers] : [transactions];
+  const used = files.filter(({ plan }) => plan.role !== 'unused');
+  const transactions = used.filter(({ plan }) => plan.role === 'transactions');
+  const [first] = transactions;
+  if (!first) fail('mapping.noSales', { name: files.map(({ plan }) => plan.fileName).join(', ') });
+  for (const { plan } of transactions) requireRoles(plan);
   const plan: ImportPlan = {
     sources: used.map((file) => file.plan),
-    currency: currency === undefined ? transactions.currency : currency,
+    currency: currency === undefined ? first.currency : currency,
   };
   return {
     plan,
@@ -69,5 +69,5 @@ function requireRoles(plan: SourcePlan): void {
   const hasAmount =
     columnFor(plan, 'amount') ?? (columnFor(plan, 'quantity') && columnFor(plan, 'unitPrice'));
   if (!hasAmount) fail('mapping.noAmount', { name });
-  if (!columnFor(plan, 'customer')) fail('mapping.noCustomer', { name });
+  if (!columnFor(plan, 'customer') && !plan.platform) fail('mapping.noCustomer', { name });
 }

@@ -44,7 +44,9 @@ export function scoreText(text: string, encoding: Encoding): TextScore {
       characters++;
       if (code === 0xfffd) {
         invalid++;
-        sum -= 1;
+        // The end of the file may have cut its last character, in any encoding.
+        if (/^[\r\n]*$/.test(text.slice(at + 1, at + 4))) characters--;
+        else sum -= 1;
       } else if (code < 0xa0 || (code >= 0xe000 && code <= 0xf8ff)) sum -= 0.5;
       else sum += weigh(character, code, encoding, text, at);
     }

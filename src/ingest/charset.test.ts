@@ -14,6 +14,19 @@ const cases = JSON.parse(
   readFileSync(new URL('../../test/fixtures/ingest/charsets.json', import.meta.url), 'utf8'),
 ) as readonly Case[];
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
+/** The bytes up to the middle of their last character of several bytes; null where there is none. */
+function cutCharacter(
+  bytes: Uint8Array<ArrayBuffer>,
+  encoding: Encoding,
+): Uint8Array<ArrayBuffer> | null {
+  if (encoding.startsWith('utf-16') || encoding === 'windows-1252') return null;
+  for (let end = bytes.length - 1; end > 0; end--) {
+    const part = bytes.slice(0, end);
+    if (new TextDecoder(encoding).decode(part).endsWith('\ufffd')) return part;
+  }
+  return null;
+}
+
 /** Cases that are known to be judged wrongly; listed in the README beside this file. */
 const knownMisses = ['big5-rare-names'];
 
@@ -37,6 +50,42 @@ describe('the encoding of a file', () => {
       const utf8 = await toUtf8(blob, encoding, {}, { bomBytes });
       expect(await utf8.text.text(), id).toBe(text);
     }
+  });
+
+  it('is told right for at least 95 % of files with one such name, in row 400', async () => {
+    const url = new URL('../../test/fixtures/ingest/charset-names.json', import.meta.url);
+    const names = JSON.parse(readFileSync(url, 'utf8')) as readonly {
+      encoding: Encoding;
+      name: string;
+      base64: string;
+    }[];
+    const row = (i: number): string => `${1000 + i},Customer ${i},Taipei,${(i * 7) % 500}\n`;
+    const before = `order,customer,city,amount\n${Array.from({ length: 399 }, (_, i) => row(i)).join('')}1399,`;
+    const after = `,Taipei,250\n${Array.from({ length: 300 }, (_, i) => row(400 + i)).join('')}`;
+    const missed: string[] = [];
+    for (const { encoding, name, base64 } of names) {
+      const found = await detectCharset(new Blob([before, bytesOf(base64), after]));
+      if (found.encoding !== encoding) missed.push(name);
+    }
+    expect(names.length).toBeGreaterThanOrEqual(50);
+    expect(missed.length / names.length).toBeLessThanOrEqual(0.05);
+    expect(missed).toEqual(['蔡旻諺']);
+  });
+
+  it('is told right for at least 95 % of the texts that end in the middle of a character', async () => {
+    const cut = cases.flatMap(({ id, encoding, base64 }) => {
+      const bytes = cutCharacter(bytesOf(base64), encoding);
+      return bytes === null ? [] : [{ id, encoding, bytes }];
+    });
+    const missed: string[] = [];
+    for (const { id, encoding, bytes } of cut) {
+      const found = await detectCharset(new Blob([bytes]));
+      if (found.encoding !== encoding) missed.push(id);
+      else expect(found.invalidSequences, id).toBe(1);
+    }
+    expect(cut.length).toBeGreaterThanOrEqual(50);
+    expect(missed.length / cut.length).toBeLessThanOrEqual(0.05);
+    expect(missed).toEqual(['big5-rare-names', 'utf8-one-letter']);
   });
 
   it('is seen in one name in the middle of megabytes of ASCII', async () => {

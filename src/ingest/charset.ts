@@ -58,14 +58,19 @@ function judge(
     return { report: settled(encoding, mark?.[1].length ?? 0, head), brokenAt: null };
   }
   const { pairs, longer, invalid, firstInvalidOffset } = checker.report(cut);
+  // A file that ends in the middle of a character is damaged there; that says nothing against UTF-8.
+  const broken = checker.report(true).invalid;
   const sound = pairs + longer;
-  const share = sound + invalid === 0 ? 1 : sound / (sound + invalid);
+  const share = sound + broken === 0 ? 1 : sound / (sound + broken);
   const legacy = candidates(sample);
   const best = legacy[0]?.confidence ?? 0;
-  const pure = invalid === 0 && (longer > 0 || pairs >= 8 || sound === 0);
+  const pure = broken === 0 && (longer > 0 || pairs >= 8 || sound + invalid === 0);
   const short = scoreText(decodeBytes(sample, 'utf-8'), 'utf-8').score;
   const isUtf8 =
-    mark !== undefined || pure || (invalid === 0 && short + 0.1 >= best) || share >= 0.8;
+    mark !== undefined ||
+    pure ||
+    (broken === 0 && short + 0.1 >= best) ||
+    (sound > 0 && share >= 0.8);
   const utf8: EncodingCandidate = {
     encoding: 'utf-8',
     confidence: isUtf8 ? (pure ? 1 : 0.95 * share) : 0.3 * share,
@@ -76,13 +81,13 @@ function judge(
   const all = [utf8, ...legacy.map((c) => ({ ...c, confidence: c.confidence * scale }))];
   const ranked = all.sort((a, b) => b.confidence - a.confidence);
   const winner = ranked[0] ?? utf8;
-  const broken = winner.encoding === 'utf-8' ? invalid : winner.invalidSequences;
+  const invalidSequences = winner.encoding === 'utf-8' ? invalid : winner.invalidSequences;
   return {
     report: {
       encoding: winner.encoding,
       confidence: winner.confidence,
       bomBytes: mark?.[1].length ?? 0,
-      invalidSequences: broken,
+      invalidSequences,
       firstInvalidLine: null,
       candidates: ranked,
     },

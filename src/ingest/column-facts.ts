@@ -1,9 +1,9 @@
 import { currencyCode } from './currency.ts';
-import { dateEvidenceOf, decideDate, type DateDecision } from './date-decide.ts';
+import { dateDecisionsOf, type DateDecision } from './date-decide.ts';
 import { isMissing } from './narrow.ts';
 import { decideNumber, numberEvidenceOf, type NumberDecision } from './number-decide.ts';
 import { numberParts, parseNumber } from './number.ts';
-import { isRoundedIdentifier } from './text.ts';
+import { isRoundedIdentifier, isShortMobile } from './text.ts';
 
 /** What the sampled cells of one column show, whatever its header says. */
 export interface ColumnFacts {
@@ -13,6 +13,8 @@ export interface ColumnFacts {
   readonly counts: readonly (readonly [string, number])[];
   readonly numbers: NumberDecision;
   readonly dates: DateDecision;
+  /** How its dates are read if a user says that it holds some. */
+  readonly knownDates: DateDecision;
   /** Shares (0–1) of the filled cells. */
   readonly emailShare: number;
   readonly phoneShare: number;
@@ -24,6 +26,8 @@ export interface ColumnFacts {
   readonly isRate: boolean;
   readonly meanLength: number;
   readonly roundedIdentifiers: number;
+  /** Rows with nine digits that begin with 9, as a Taiwanese mobile has without its leading zero. */
+  readonly shortMobiles: number;
   /** ISO 4217 codes that the cells name beside their numbers, or as such. */
   readonly currencies: readonly string[];
 }
@@ -31,8 +35,11 @@ export interface ColumnFacts {
 /** Distinct values beyond this many are not looked at one by one; the most frequent ones are. */
 const lookedAt = 3000;
 
-/** Looks at the cells of one column. Every distinct value is judged once. */
-export function columnFacts(cells: readonly string[]): ColumnFacts {
+/**
+ * Looks at the cells of one column. Every distinct value is judged once. `saysDate`: the header
+ * speaks of a date, so that numbers may be a spreadsheet's days.
+ */
+export function columnFacts(cells: readonly string[], saysDate = false): ColumnFacts {
   const byValue = new Map<string, number>();
   for (const cell of cells) byValue.set(cell, (byValue.get(cell) ?? 0) + 1);
   const counts = [...byValue].filter(([value]) => !isMissing(value)).sort((a, b) => b[1] - a[1]);
@@ -43,6 +50,7 @@ export function columnFacts(cells: readonly string[]): ColumnFacts {
     sum(judged, () => true),
   );
   const share = (test: (value: string) => boolean): number => sum(judged, test) / total;
+  const dates = dateDecisionsOf(judged);
   const numbers = decideNumber(numberEvidenceOf(judged));
   const parsed = numbers.share > 0 ? judged.map(([value]) => value) : [];
   const values = parsed.map((value) => parseNumber(value, numbers.recipe));
@@ -55,7 +63,8 @@ export function columnFacts(cells: readonly string[]): ColumnFacts {
     filled,
     counts,
     numbers,
-    dates: decideDate(dateEvidenceOf(judged)),
+    dates: saysDate ? dates.known : dates.shown,
+    knownDates: dates.known,
     emailShare: share((value) => /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}$/.test(value.trim())),
     phoneShare: share(isPhone),
     negativeShare: weight((value) => value < 0),
@@ -67,6 +76,7 @@ export function columnFacts(cells: readonly string[]): ColumnFacts {
       numeric.some((value) => !Number.isInteger(value)),
     meanLength: judged.reduce((n, [value, rows]) => n + value.length * rows, 0) / total,
     roundedIdentifiers: sum(judged, isRoundedIdentifier),
+    shortMobiles: sum(judged, isShortMobile),
     currencies: currenciesIn(judged),
   };
 }

@@ -1,4 +1,4 @@
-import { dayPatterns, timePattern } from '../core/model/cell-patterns.ts';
+import { dayPatterns, eras, monthNames } from '../core/model/cell-patterns.ts';
 import type { DateOrder, DateRecipe } from '../core/model/recipe.ts';
 import { isMissing, narrow } from './narrow.ts';
 
@@ -9,14 +9,14 @@ export type DateProblem = 'missing' | 'notADate' | 'impossible';
 const [firstYear, lastYear] = [1900, 2100];
 
 const compiled = new Map(
-  Object.entries(dayPatterns).map(([order, day]) => [order, new RegExp(day + timePattern)]),
+  Object.entries(dayPatterns).map(([order, pattern]) => [order, new RegExp(pattern)]),
 );
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
 
 /**
  * The calendar day of a cell, `YYYY-MM-DD`, with the reason where there is none. Two-digit years
  * 69–99 are in the 1900s, 00–68 in the 2000s (as POSIX reads them). Years outside 1900–2100 are
- * impossible.
+ * impossible. Years of an era go on beyond its end (昭和99年 is 2024), as old systems count them.
  */
 export function readDay(
   text: string,
@@ -27,8 +27,7 @@ export function readDay(
   if (isMissing(cell)) return { day: null, problem: 'missing' };
   const match = compiled.get(recipe.order)?.exec(cell);
   if (match === null || match === undefined) return { day: null, problem: 'notADate' };
-  const [, a = '', b = '', c = ''] = match;
-  const [year, month, dayOfMonth] = inOrder(recipe.order, a, b, c);
+  const [year, month, dayOfMonth] = inOrder(recipe.order, match.slice(1));
   const day = year < firstYear || year > lastYear ? null : calendarDay(year, month, dayOfMonth);
   return day === null ? { day: null, problem: 'impossible' } : { day, problem: null };
 }
@@ -44,7 +43,11 @@ export function calendarDay(year: number, month: number, day: number): string | 
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-function inOrder(order: DateOrder, a: string, b: string, c: string): [number, number, number] {
+/** Year, month and day; a year 0 where there is none. */
+type Parts = readonly [number, number, number];
+
+function inOrder(order: DateOrder, groups: readonly (string | undefined)[]): Parts {
+  const [a = '', b = '', c = '', d = ''] = groups;
   switch (order) {
     case 'dmy':
       return [fullYear(c), Number(b), Number(a)];
@@ -53,14 +56,43 @@ function inOrder(order: DateOrder, a: string, b: string, c: string): [number, nu
     case 'roc':
     case 'rocCompact':
       return [Number(a) === 0 ? 0 : Number(a) + 1911, Number(b), Number(c)];
-    default:
-      return [Number(a), Number(b), Number(c)];
+    case 'era':
+      return [(b === '元' ? 1 : Number(b)) + yearsBefore(a), Number(c), Number(d)];
+    case 'name':
+      return named(groups);
+    case 'serial1900':
+      // Lotus took 1900 for a leap year, and spreadsheets kept its day 60.
+      return Number(a) === 0 || Number(a) === 60
+        ? [0, 0, 0]
+        : daysAfter(1899, 12, Number(a) < 60 ? 31 : 30, Number(a));
+    case 'serial1904':
+      return daysAfter(1904, 1, 1, Number(a));
+    case 'ymd':
+    case 'yymd':
+    case 'compact':
+      return [fullYear(a), Number(b), Number(c)];
   }
+}
+
+/** The three places that a month's name can have; the groups of two of them are empty. */
+function named(groups: readonly (string | undefined)[]): Parts {
+  const [d1, m1, y1, m2, d2, y2, y3, m3, d3] = groups;
+  const month = monthNames.indexOf((m1 ?? m2 ?? m3 ?? '').toLowerCase()) + 1;
+  return [fullYear(y1 ?? y2 ?? y3 ?? ''), month, Number(d1 ?? d2 ?? d3)];
+}
+
+function yearsBefore(era: string): number {
+  return eras.find(([firsts]) => firsts.includes(era.charAt(0)))?.[1] ?? 0;
+}
+
+function daysAfter(year: number, month: number, day: number, days: number): Parts {
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
 function fullYear(text: string): number {
   const year = Number(text);
-  if (text.length === 4) return year;
+  if (text.length !== 2) return year;
   return year >= 69 ? 1900 + year : 2000 + year;
 }
 

@@ -202,6 +202,66 @@ describe('an inspection', () => {
     expect(found.notes.map(({ code }) => code)).toEqual(['date.ambiguous', 'number.ambiguous']);
   });
 
+  it('reads days since 1900 where the header says date, and offers them where it does not', async () => {
+    const rows = ['c1,45649.25,10', 'c1,45650,12', 'c2,45651.5,9'].join('\n');
+    const dated = await inspectFile(new File([`customer,order date,amount\n${rows}`], 'x.csv'));
+    expect(recipe(dated, 'date')).toEqual({ kind: 'date', order: 'serial1900' });
+    const other = await inspectFile(new File([`customer,xyz,amount\n${rows}`], 'x.csv'));
+    expect(other.problems.map(({ code }) => code)).toEqual(['mapping.noDate']);
+    expect(other.columns[1]?.alternatives).toContainEqual({ kind: 'date', order: 'serial1900' });
+  });
+
+  it('understands a header of two rows', async () => {
+    const text = [
+      '訂單,,會員,,金額',
+      '編號,日期,編號,姓名,',
+      'A1,2024-01-05,M1,王小明,250',
+      'A2,2024-01-06,M2,陳怡君,80',
+    ].join('\n');
+    const found = await inspectFile(named(text, 'x.csv'));
+    expect(uses(found)).toMatchObject({
+      '訂單 編號': 'order',
+      '訂單 日期': 'date',
+      '會員 編號': 'customer',
+      金額: 'amount',
+    });
+    expect(found.plan).toMatchObject({ hasHeader: true, headerRecords: 2 });
+    expect(found.facts.records).toBe(2);
+    expect((await found.data?.text())?.startsWith('A1,')).toBe(true);
+    expect(found.notes.map(({ code }) => code)).toContain('header.joined');
+    const one = await inspectFile(named(text, 'x.csv'), {}, { headerRecords: 1 });
+    expect(one.facts.records).toBe(3);
+  });
+
+  it('says where a total row states another sum than the rows have', async () => {
+    const text = (amount: string): string =>
+      `order,customer,date,quantity,amount\n1,ann,2024-01-05,2,5.00\n2,bob,2024-01-06,1,7.50\nTotal,,,3,${amount}\n`;
+    const right = await inspectFile(named(text('12.50'), 'x.csv'));
+    expect(right.facts.totalRows.map(({ disagrees }) => disagrees)).toEqual([[]]);
+    const wrong = await inspectFile(named(text('99.00'), 'x.csv'));
+    expect(wrong.facts.totalRows.map(({ disagrees }) => disagrees)).toEqual([[4]]);
+    expect(wrong.notes).toContainEqual({
+      code: 'totals.disagree',
+      detail: { column: 'amount', stated: '99.00' },
+    });
+  });
+
+  it('leaves out the footer of a Salesforce report', async () => {
+    const text = [
+      'Account ID,Close Date,Amount',
+      '"001","1/31/2024","250"',
+      '"002","2/28/2024","80"',
+      '"Grand Totals (2 records)"',
+      '',
+      '"Confidential Information - Do Not Distribute"',
+      '"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."',
+    ].join('\n');
+    const found = await inspectFile(named(text, 'report.csv'));
+    expect(found.facts.totalRows).toHaveLength(3);
+    expect(found.plan.totalLabels[0]).toBe('Grand Totals (2 records)');
+    expect(recipe(found, 'date')).toEqual({ kind: 'date', order: 'mdy' });
+  });
+
   it('draws twelve bins that add up to the filled rows of a number column', async () => {
     const { columns, plan } = await inspect('rfm_data_orders.csv');
     const revenue = columns[columnFor(plan, 'amount')?.index ?? -1];

@@ -1,5 +1,5 @@
 import type { ColumnPlan } from '../core/model/plan.ts';
-import type { DateRecipe, NumberRecipe } from '../core/model/recipe.ts';
+import type { DateRecipe, NumberRecipe, Recipe } from '../core/model/recipe.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { parseDay } from './date.ts';
 import { parseNumber } from './number.ts';
@@ -20,9 +20,19 @@ export function columnProfile(plan: ColumnPlan, facts: ColumnFacts): ColumnProfi
     filledShare: facts.rows === 0 ? 0 : facts.filled / facts.rows,
     distinctInSample: facts.counts.length,
     histogram: recipe.kind === 'text' ? null : histogram(facts, recipe),
-    alternatives: decision?.alternatives ?? [],
+    alternatives: [...(decision?.alternatives ?? []), ...otherKinds(recipe.kind, facts)],
     ambiguous: decision?.ambiguous === true,
   };
+}
+
+/** How the column is read if a user takes it for numbers or dates, which its recipe does not. */
+function otherKinds(
+  kind: Recipe['kind'],
+  { numbers, knownDates }: ColumnFacts,
+): readonly (NumberRecipe | DateRecipe)[] {
+  return [numbers, knownDates]
+    .filter(({ recipe, share }) => recipe.kind !== kind && share >= 0.5)
+    .map(({ recipe }) => recipe);
 }
 
 /** Rows in 12 equal bins from the smallest to the largest value; null where nothing can be read. */

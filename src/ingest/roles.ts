@@ -8,8 +8,10 @@ import { suitsDimension } from './field-fit.ts';
 import { headerWords } from './header-words.ts';
 import { isMissing } from './narrow.ts';
 import { parseNumber } from './number.ts';
+import { recogniseLines } from './platforms/recognise-lines.ts';
+import { columnOf, knownExport, roleOf, rulesOf } from './platforms/plan-of.ts';
 import { refundPrefix, refundRule, refundStatuses } from './refunds.ts';
-import { isOrderLevel, synonymsFor } from './synonyms.ts';
+import { isOrderLevel, saysDate, synonymsFor } from './synonyms.ts';
 import { findTotals } from './totals.ts';
 import type { TotalRow } from './types.ts';
 
@@ -20,10 +22,18 @@ export interface SourceSample {
   readonly dialect: CsvDialect;
   readonly preambleRecords: number;
   readonly hasHeader: boolean;
+  /** Two where a row of groups stands above the names; one or none as `hasHeader` says if left out. */
+  readonly headerRecords?: number;
   readonly header: readonly string[];
+  /** The names without their groups; those of `header` if left out. */
+  readonly names?: readonly string[];
   readonly ids: readonly string[];
   /** Data rows from the head, the middle and the end of the file. */
   readonly rows: readonly (readonly string[])[];
+  /** What stands above the header, as written; empty if left out. */
+  readonly preamble?: readonly string[];
+  /** What its rows are, where the user said so. */
+  readonly role?: SourceRole | undefined;
   /** Whether the last of `rows` is the last of the file: total rows are looked for there. */
   readonly reachesEnd: boolean;
 }
@@ -37,23 +47,40 @@ export interface SourceDraft {
   readonly currencies: readonly string[];
 }
 
-const moneyUses: readonly ColumnUse[] = ['amount', 'unitPrice', 'quantity', 'discount'];
+const moneyUses: readonly ColumnUse[] = ['amount', 'unitPrice', 'quantity', 'discount', 'refunded'];
 const dateUses: readonly ColumnUse[] = ['date', 'birthday'];
 
 /** Decides what a file is and what its columns mean, from headers and content together. */
 export function detectSource(sample: SourceSample): SourceDraft {
   const cut = withoutTotals(sample);
-  const facts = sample.header.map((_, i) => columnFacts(cut.rows.map((row) => row[i] ?? '')));
-  const sales = assignFields('transactions', sample.header, facts);
-  const people = assignFields('customers', sample.header, facts);
-  const role = decideRole(sales, people, facts);
-  const assigned = new Map(role === 'transactions' ? sales : people);
-  if (role === 'transactions') dropOrderTotals(assigned, sample.header, facts);
+  const spoken = spokenHeaders(sample);
+  const facts = spoken.map((header, i) =>
+    columnFacts(
+      cut.rows.map((row) => row[i] ?? ''),
+      saysDate(header),
+    ),
+  );
+  const sales = assignFields('transactions', spoken, facts);
+  const people = assignFields('customers', spoken, facts);
+  const known = sample.role === undefined ? knownExport(sample.header) : null;
+  const signed = known
+    ? null
+    : recogniseLines({
+        before: sample.preamble ?? [],
+        after: cut.totalRows.map(({ label }) => label),
+      });
+  const role = known
+    ? roleOf(known.platform)
+    : (sample.role ?? (signed?.role === 'other' ? 'unused' : decideRole(sales, people, facts)));
+  const all = role === 'customers' ? people : sales;
+  const assigned = new Map([...all].filter(([, { use }]) => isUseOf(role, use)));
+  if (role === 'transactions') dropOrderTotals(assigned, spoken, facts);
   const columns = sample.header.map((header, index): ColumnPlan => {
     const column = facts[index] ?? columnFacts([]);
+    const place = { index, header, id: sample.ids[index] ?? '' };
+    if (known) return columnOf(known, place, (use) => recipeFor(use, column));
     const { use, confidence, reason } = assigned.get(index) ?? leftOver(header, column, role);
-    const recipe = recipeFor(use, column);
-    return { index, header, id: sample.ids[index] ?? '', use, recipe, confidence, reason };
+    return { ...place, use, recipe: recipeFor(use, column), confidence, reason };
   });
   const plan: SourcePlan = {
     fileName: sample.fileName,
@@ -62,12 +89,20 @@ export function detectSource(sample: SourceSample): SourceDraft {
     dialect: sample.dialect,
     preambleRecords: sample.preambleRecords,
     hasHeader: sample.hasHeader,
+    ...(sample.headerRecords === 2 ? { headerRecords: 2 } : {}),
     columns,
     refunds:
       role === 'transactions' ? refundsOf(columns, facts, cut.rows) : { kind: 'negativeOnly' },
+    ...(signed ? { platform: signed.id } : {}),
+    ...(known ? rulesOf(known, sample.header) : {}),
     totalLabels: [...new Set(cut.totalRows.map((row) => row.label))],
   };
   return { plan, facts, totalRows: cut.totalRows, currencies: currenciesOf(columns, facts) };
+}
+
+/** What the headers say: `Order ID` of a joined header is known as such, `Basics SKU` by its name alone. */
+function spokenHeaders({ header, names = header }: SourceSample): readonly string[] {
+  return header.map((text, i) => (synonymsFor(text).length > 0 ? text : (names[i] ?? text)));
 }
 
 /** Total rows would spoil the evidence on types: they are found first, by a look at the columns. */
@@ -76,7 +111,10 @@ function withoutTotals(sample: SourceSample): {
   readonly totalRows: readonly TotalRow[];
 } {
   if (!sample.reachesEnd) return { rows: sample.rows, totalRows: [] };
-  const head = sample.rows.slice(0, 300);
+  // Footers of one cell are no evidence of which columns identify a row; in a short file they are many.
+  const several = (row: readonly string[]): boolean =>
+    sample.header.length === 1 || row.filter((cell) => !isMissing(cell)).length > 1;
+  const head = sample.rows.slice(0, 300).filter(several);
   const identifiers = sample.header.flatMap((header, index) => {
     const measured = synonymsFor(header).some(({ use }) => moneyUses.includes(use));
     const filled = head.filter((row) => !isMissing(row[index] ?? '')).length;
@@ -99,14 +137,29 @@ function decideRole(
     [...map.values()].find((assignment) => assignment.use === use);
   const money = has(sales, 'amount') ?? (has(sales, 'quantity') && has(sales, 'unitPrice'));
   const order = has(sales, 'order');
-  if (order !== undefined && order.confidence >= 0.7) return 'transactions';
+  const complete = money !== undefined && has(sales, 'date') !== undefined;
+  if (order !== undefined && order.confidence >= 0.7)
+    return money === undefined && has(sales, 'date') === undefined ? 'orders' : 'transactions';
   const key = [...people].find(([, assignment]) => assignment.use === 'customer');
   const column = key === undefined ? undefined : facts[key[0]];
-  const unique = column !== undefined && column.counts.length >= 0.98 * column.filled;
+  const unique = column !== undefined && isUnique(column);
   const personal = personalFields.filter((use) => has(people, use as ColumnUse)).length;
-  const complete = money !== undefined && has(sales, 'date') !== undefined;
   if (complete) return unique && personal >= 2 ? 'customers' : 'transactions';
-  return unique && column.filled > 0 ? 'customers' : personal >= 2 ? 'customers' : 'transactions';
+  if (unique) return 'customers';
+  const product = [...sales].find(([, assignment]) => assignment.use === 'product')?.[0];
+  const products = product === undefined ? undefined : facts[product];
+  if (column === undefined && products !== undefined && isUnique(products)) return 'products';
+  return personal >= 2 ? 'customers' : 'transactions';
+}
+
+function isUnique(column: ColumnFacts): boolean {
+  return column.filled > 0 && column.counts.length >= 0.98 * column.filled;
+}
+
+/** Tables about products and orders have a key, a name at most, and what they say. */
+function isUseOf(role: SourceRole, use: ColumnUse): boolean {
+  if (role === 'products') return use === 'product' || use === 'productName';
+  return role === 'orders' ? use === 'order' : true;
 }
 
 /** An order's total stands on each of its lines: price × quantity is the line's own amount. */
@@ -138,7 +191,9 @@ function leftOver(header: string, facts: ColumnFacts, role: SourceRole): Assignm
   );
   const detail = { distinct: facts.counts.length };
   const reason: Reason = { code: 'content', detail };
-  if (!personal && !measure && !/^row\b/.test(words) && suitsDimension(facts, code)) {
+  // What a table says of orders tells them from the orders it does not name, even if it is one word.
+  const mark = role === 'orders' && facts.counts.length === 1;
+  if (!personal && !measure && !/^row\b/.test(words) && (mark || suitsDimension(facts, code))) {
     return { use: 'dimension', confidence: 0.8, reason };
   }
   return { use: 'ignore', confidence: 0.5, reason: { code: 'none', detail } };

@@ -5,6 +5,7 @@ import type { RecordCounts, ScanReport, WorkHooks } from './types.ts';
 
 const LF = 10;
 const CR = 13;
+const HASH = 35;
 
 /**
  * Counts the records of a UTF-8 text in one pass over its bytes, quotes honoured, and finds where
@@ -25,6 +26,15 @@ export async function scanText(
   });
   return { ...scanner.end(), contentHash: hash.end() };
 }
+
+/** A record by its number (from 0, blank lines not counted) and its bytes, without its line end. */
+export interface PlacedRecord {
+  readonly record: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const mostHashRecords = 1000;
 
 /**
  * The state between two blocks of a scan. `\n`, `\r\n` and `\r` end a record outside of quotes; a
@@ -50,6 +60,10 @@ export class RecordScanner {
   /** A quote or carriage return that ended the block: its meaning depends on the next byte. */
   #pendingQuote = false;
   #pendingCr = false;
+  /** Whether the current record begins with `#`. */
+  #hash = false;
+  #block: Uint8Array = new Uint8Array();
+  readonly #hashRecords: PlacedRecord[] = [];
 
   constructor(dialect: CsvDialect, fromRecord: number) {
     const encoder = new TextEncoder();
@@ -61,11 +75,19 @@ export class RecordScanner {
   /** Takes the next block of the text. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
+    this.#block = bytes;
     this.#nul += count(bytes, 0);
     const pos = this.#settlePending(bytes[0] as number);
+    if (this.#recordStart >= this.#base)
+      this.#hash = bytes[this.#recordStart - this.#base] === HASH;
     this.#walk(bytes, pos);
     this.#lastByte = bytes[bytes.length - 1] as number;
     this.#base += bytes.length;
+  }
+
+  /** Records that begin with `#`, the first thousand of them: comments, or perhaps orders. */
+  get hashRecords(): readonly PlacedRecord[] {
+    return this.#hashRecords;
   }
 
   /** The counts, after the last block. */
@@ -158,9 +180,13 @@ export class RecordScanner {
     else {
       if (this.#records === this.#fromRecord) this.#offset = this.#recordStart;
       if (length > this.#longest) this.#longest = length;
+      if (this.#hash && this.#hashRecords.length < mostHashRecords) {
+        this.#hashRecords.push({ record: this.#records, start: this.#recordStart, end });
+      }
       this.#records++;
     }
     this.#recordStart = next;
+    this.#hash = this.#block[next - this.#base] === HASH;
   }
 }
 

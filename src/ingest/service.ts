@@ -1,6 +1,7 @@
 import { AppFailure, type Result } from '../core/error.ts';
 import { inspectFile } from './inspect.ts';
-import type { Inspection, NamedBlob, Overrides, WorkStage } from './types.ts';
+import { listTables } from './tables.ts';
+import type { Inspection, NamedBlob, Overrides, TableRef, WorkStage } from './types.ts';
 
 /** Where an inspection stands, in bytes of the dropped file. */
 export type InspectProgress = (bytesDone: number, bytesTotal: number, stage: WorkStage) => void;
@@ -22,17 +23,32 @@ export class IngestService {
     return this.hold(life);
   }
 
-  async inspect(
+  /** The tables of a dropped file. */
+  tables(id: number, file: NamedBlob): Promise<Result<readonly TableRef[]>> {
+    return this.#attempt(id, file, (signal) => listTables(file, { signal }));
+  }
+
+  inspect(
     id: number,
     file: NamedBlob,
     overrides: Overrides,
     early: (inspection: Inspection) => void,
     progress: InspectProgress,
   ): Promise<Result<Inspection>> {
+    return this.#attempt(id, file, (signal) =>
+      inspectFile(file, { early, progress, signal }, overrides),
+    );
+  }
+
+  async #attempt<T>(
+    id: number,
+    file: NamedBlob,
+    work: (signal: { readonly aborted: boolean }) => Promise<T>,
+  ): Promise<Result<T>> {
     const signal = { aborted: false };
     this.#signals.set(id, signal);
     try {
-      return { ok: true, value: await inspectFile(file, { early, progress, signal }, overrides) };
+      return { ok: true, value: await work(signal) };
     } catch (error) {
       if (error instanceof AppFailure) {
         const { code, detail } = error.error;

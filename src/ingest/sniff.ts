@@ -36,6 +36,36 @@ const signatures: readonly (readonly [BinaryKind, readonly number[]])[] = [
 const zip = [0x50, 0x4b, 0x03, 0x04];
 const ole = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** Formats that hold tables of cells, or files with tables. */
+export type TableFormat = 'XLSX' | 'XLS' | 'Parquet' | 'Arrow' | 'JSON' | 'ZIP';
+const tableFormats: readonly (BinaryKind & TableFormat)[] = [
+  'XLSX',
+  'XLS',
+  'Parquet',
+  'Arrow',
+  'ZIP',
+];
+
+/** Which of them the first bytes of a file show; null for everything else, delimited text included. */
+export function tableFormat(head: Uint8Array): TableFormat | null {
+  // The stream format of Arrow begins with the mark of its first message.
+  if (startsWith(head, [0xff, 0xff, 0xff, 0xff])) return 'Arrow';
+  const kind = sniffBinary(head);
+  if (kind === null) return isJson(head) ? 'JSON' : null;
+  return tableFormats.find((format) => format === kind) ?? null;
+}
+
+/** An object or an array at the very start, and what may stand behind its bracket. */
+function isJson(head: Uint8Array): boolean {
+  let text = '';
+  for (let i = 0; i < head.length && text.length < 64; i++) {
+    const byte = head[i] as number;
+    // Byte order marks, and the empty halves of UTF-16.
+    if (byte !== 0 && byte < 0x80) text += String.fromCharCode(byte);
+  }
+  return /^\s*(?:\{\s*["}]|\[\s*[{["\]])/.test(text);
+}
+
 /** Whether the bytes are the start of a gzip member. */
 export function isGzip(head: Uint8Array): boolean {
   return startsWith(head, [0x1f, 0x8b, 0x08]);

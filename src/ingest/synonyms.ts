@@ -137,6 +137,18 @@ export function synonymFor(header: string): Synonym | null {
   );
 }
 
+/** Whether a header speaks of a day or a moment, of whatever. */
+export function saysDate(header: string): boolean {
+  const named = synonymsFor(header).some(({ use }) => use === 'date' || use === 'birthday');
+  const words = ` ${headerWords(header)} `;
+  return named || / (?:date|datetime|timestamp) |日期|日時|時間|时间|年月日/.test(words);
+}
+
+/** Whether a header speaks of a phone number. */
+export function saysPhone(header: string): boolean {
+  return synonymsFor(header).some(({ use }) => use === 'phone');
+}
+
 /** Whether an amount's header speaks of the order as a whole and not of one line. */
 export function isOrderLevel(header: string): boolean {
   return orderLevel.has(headerWords(header));

@@ -74,8 +74,25 @@ describe('finding the table', () => {
     });
   });
 
+  it('skips comments with as many commas as the table has', () => {
+    const records = [
+      ['# ----'],
+      ['# Account: Shop', ' Property: Web'],
+      ['# ----'],
+      ['Nth day', 'Active users'],
+      ['0', '123'],
+      ['1', '130'],
+    ];
+    expect(findTable(records)).toMatchObject({
+      preambleRecords: 3,
+      header: ['Nth day', 'Active users'],
+    });
+  });
+
   it('keeps a header that begins with #', () => {
     expect(findTable([['#', 'Name', 'Date'], ...rows]).preambleRecords).toBe(0);
+    const titled = [['Sales', '', ''], ['# of orders', 'Name', 'Date'], ...rows];
+    expect(findTable(titled).preambleRecords).toBe(1);
   });
 
   it('sees that the first record is data already', () => {
@@ -102,6 +119,67 @@ describe('finding the table', () => {
     ).toBe(false);
   });
 
+  it('joins a row of groups with the names below it, filled to the right', () => {
+    const found = findTable([
+      ['Order', '', 'Customer', '', 'Paid'],
+      ['ID', 'Order Date', 'ID', 'Name', ''],
+      ['1', '2024-01-05', '7', 'Anna', '30'],
+      ['2', '2024-01-06', '8', 'Bo', '40'],
+    ]);
+    expect(found).toMatchObject({
+      headerRecords: 2,
+      hasHeader: true,
+      preambleRecords: 0,
+      header: ['Order ID', 'Order Date', 'Customer ID', 'Customer Name', 'Paid'],
+      ids: ['order-id', 'order-date', 'customer-id', 'customer-name', 'paid'],
+    });
+  });
+
+  it('joins groups that are repeated instead, below a title', () => {
+    const found = findTable([
+      ['五月銷售報表', '', '', ''],
+      ['訂單', '訂單', '會員', '會員'],
+      ['編號', '日期', '編號', '姓名'],
+      ['1', '2024/5/3', '7', '王小明'],
+      ['2', '2024/5/4', '8', '陳怡君'],
+    ]);
+    expect(found).toMatchObject({
+      headerRecords: 2,
+      preambleRecords: 1,
+      header: ['訂單 編號', '訂單 日期', '會員 編號', '會員 姓名'],
+    });
+  });
+
+  it.each([
+    ['a header with a gap above data', [['Order ID', '', 'Customer'], ...rows]],
+    [
+      'a header with a gap above words',
+      [
+        ['Name', '', 'City'],
+        ['Anna', 'x', 'Oslo'],
+        ['Bo', 'y', 'Bergen'],
+      ],
+    ],
+    ['a label with its value', [['Store:', 'Taipei', ''], ['Order ID', 'Name', 'Date'], ...rows]],
+    ['a title', [['Sales report', '', ''], ['Order ID', 'Name', 'Date'], ...rows]],
+  ])('does not take %s for groups', (_, records) => {
+    expect(findTable(records).headerRecords).toBe(1);
+  });
+
+  it('takes the number of header records that the user counted', () => {
+    const records = [
+      ['Name', '', 'City'],
+      ['Anna', 'x', 'Oslo'],
+      ['Bo', 'y', 'Bergen'],
+    ];
+    expect(findTable(records, { headerRecords: 2 }).header).toEqual([
+      'Name Anna',
+      'Name x',
+      'City Oslo',
+    ]);
+    expect(findTable(records, { hasHeader: false }).headerRecords).toBe(0);
+  });
+
   it('refuses a header without rows and more than 5,000 columns', () => {
     expect(code(() => findTable([['Order ID', 'Date']]))).toBe('file.headerOnly');
     expect(code(() => findTable([Array.from({ length: 5001 }, (_, i) => `c${i}`), []]))).toBe(
@@ -123,6 +201,25 @@ describe('rows at the end that are no data', () => {
   it('do not include a shop that is called so, or a total whose row is filled', () => {
     expect(findTotals([data, ['Total Wine & More', '', '', '9']], [0, 1, 2])).toHaveLength(0);
     expect(findTotals([data, ['Total', 'Bo', 'Tea', '9']], [0, 1, 2])).toHaveLength(0);
+  });
+
+  it.each([
+    [['製表人：王小明', '', '', '']],
+    [['製表人', '王小明', '', '']],
+    [['列印日期：2024/01/05']],
+    [['以上資料僅供參考', '', '', '']],
+    [['', 'Printed on 2024-01-05', '', '']],
+  ])('include the signature %j', (row) => {
+    expect(findTotals([data, row], [0, 1, 2])).toHaveLength(1);
+  });
+
+  it('do not include a row of data that begins like a signature', () => {
+    const row = ['製表用紙', 'A4', '250', '12'];
+    expect(findTotals([data, row], [0, 1, 2])).toHaveLength(0);
+  });
+
+  it('do not include totals amid the rows', () => {
+    expect(findTotals([data, ['小計', '', '', '250'], data], [0, 1, 2])).toHaveLength(0);
   });
 
   it('include the footer lines of reports', () => {

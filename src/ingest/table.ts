@@ -1,9 +1,12 @@
 import { fail } from '../core/error.ts';
+import { isComment } from './comments.ts';
 import { dateClass } from './date-decide.ts';
+import { joinedHeader, namesGroups } from './header-groups.ts';
 import { isMissing } from './narrow.ts';
 import { numberClass } from './number-decide.ts';
 import { columnIds } from './slug.ts';
 import { synonymFor } from './synonyms.ts';
+import type { Overrides } from './types.ts';
 
 /** More columns than any real export has; beyond them the file is transposed or no table. */
 export const mostColumns = 5000;
@@ -12,8 +15,12 @@ export const mostColumns = 5000;
 export interface TableFound {
   readonly preambleRecords: number;
   readonly hasHeader: boolean;
-  /** The header as written, or empty names where there is none. */
+  /** Two where a row of groups stands above the names. */
+  readonly headerRecords: 0 | 1 | 2;
+  /** The header as written (group and name joined), or empty names where there is none. */
   readonly header: readonly string[];
+  /** The row of names alone. */
+  readonly names: readonly string[];
   readonly ids: readonly string[];
   /** Number of columns without a name, or sharing theirs with an earlier one. */
   readonly renamed: number;
@@ -27,7 +34,7 @@ type Records = readonly (readonly string[])[];
  */
 export function findTable(
   records: Records,
-  given: { readonly preambleRecords?: number; readonly hasHeader?: boolean } = {},
+  given: Pick<Overrides, 'preambleRecords' | 'hasHeader' | 'headerRecords'> = {},
   more = false,
 ): TableFound {
   const widest = records.reduce((most, record) => Math.max(most, record.length), 0);
@@ -35,43 +42,70 @@ export function findTable(
   const preambleRecords = given.preambleRecords ?? countPreamble(records);
   const body = records.slice(preambleRecords);
   const [first = []] = body;
-  const hasHeader = given.hasHeader ?? looksLikeHeader(first, body.slice(1, 60));
-  if (body.length <= (hasHeader ? 1 : 0) && !more) {
-    fail('file.headerOnly', { columns: first.length });
-  }
-  const width = hasHeader ? first.length : modeOf(body.map((record) => record.length));
-  const header = Array.from({ length: width }, (_, i) =>
-    hasHeader ? (first[i] ?? '').trim() : '',
-  );
-  const names = header.filter((name) => name !== '');
+  const headerRecords = given.headerRecords ?? countHeader(body, given.hasHeader);
+  if (body.length <= headerRecords && !more) fail('file.headerOnly', { columns: first.length });
+  const names = headerRecords === 0 ? [] : (body[headerRecords - 1] ?? []);
+  const width =
+    headerRecords === 0
+      ? modeOf(body.map((record) => record.length))
+      : Math.max(names.length, first.length);
+  const written = Array.from({ length: width }, (_, i) => (names[i] ?? '').trim());
+  const header = headerRecords === 2 ? joinedHeader(first, written) : written;
   return {
     preambleRecords,
-    hasHeader,
+    hasHeader: headerRecords > 0,
+    headerRecords,
     header,
+    names: written,
     ids: columnIds(header),
-    renamed: hasHeader ? width - new Set(names).size : 0,
+    renamed: headerRecords > 0 ? width - new Set(header.filter((name) => name !== '')).size : 0,
   };
+}
+
+function countHeader(body: Records, given: boolean | undefined): 0 | 1 | 2 {
+  if (given === false) return 0;
+  if (isGroupRow(body)) return 2;
+  const [first = []] = body;
+  return (given ?? looksLikeHeader(first, body.slice(1, 60))) ? 1 : 0;
+}
+
+/** Whether the first record names groups of columns and the second one the columns themselves. */
+function isGroupRow(body: Records): boolean {
+  const [groups = [], names = [], ...rows] = body;
+  return (
+    namesGroups(groups, names) &&
+    !groups.some(isValue) &&
+    rows.length > 0 &&
+    looksLikeHeader(names, rows.slice(0, 60)) &&
+    // Words above words may as well be data below a header with gaps.
+    (names.filter((name) => synonymFor(name) !== null).length >= 2 ||
+      names.some((_, i) => share(rows, i, isValue) > 0.5))
+  );
 }
 
 /** Records before the table: `#` comments and title rows that fill far fewer cells than the rest. */
 function countPreamble(records: Records): number {
   const look = records.slice(0, 200);
-  const width = modeOf(look.map((record) => record.length));
-  const typical = modeOf(look.map(filled));
+  const told = look.filter((record) => !isComment(record));
+  const width = modeOf(told.map((record) => record.length));
+  const typical = modeOf(told.map(filled));
   let count = 0;
   while (count < look.length - 1 && count < 50) {
     const record = look[count] ?? [];
-    const comment = (record[0] ?? '').startsWith('#') && filled(record) < Math.max(2, width * 0.6);
+    const sparse = (record[0] ?? '').startsWith('#') && filled(record) < Math.max(2, width * 0.6);
+    // A header may be called `# of orders`; comments have neighbours, or too few cells.
+    const beside = [look[count - 1], look[count + 1]].some((other) => other && isComment(other));
+    const comment = sparse || (isComment(record) && (beside || record.length < width));
     const title =
       width > 1 && filled(record) <= Math.max(1, Math.floor(typical * 0.4)) && typical > 1;
-    if (!comment && !title) break;
+    if (!comment && (!title || isGroupRow(records.slice(count, count + 60)))) break;
     count++;
   }
   return count;
 }
 
 /** Whether a record names the columns: known names, or words above numbers and dates. */
-function looksLikeHeader(first: readonly string[], rows: Records): boolean {
+export function looksLikeHeader(first: readonly string[], rows: Records): boolean {
   const cells = first.filter((cell) => cell.trim() !== '');
   if (cells.length === 0) return false;
   const known = cells.filter((cell) => synonymFor(cell) !== null).length;

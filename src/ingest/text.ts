@@ -17,3 +17,8 @@ export function normaliseText(text: string, recipe: TextRecipe): string | null {
 export function isRoundedIdentifier(text: string): boolean {
   return /^[0-9](?:[.,][0-9]+)?E\+?[0-9]{2,}$/i.test(text.trim());
 }
+
+/** Whether a spreadsheet may have taken the zero off a Taiwanese mobile number (`912345678`). */
+export function isShortMobile(text: string): boolean {
+  return /^9[0-9]{8}(?:\.0)?$/.test(text.trim());
+}

@@ -1,10 +1,21 @@
 import type { AppError } from '../core/error.ts';
+import type { SourceRole } from '../core/model/fields.ts';
 import type { CsvDialect, Encoding, SourcePlan } from '../core/model/plan.ts';
 import type { DateRecipe, NumberRecipe } from '../core/model/recipe.ts';
 
 /** A file as the user dropped it: bytes with a name. A browser's `File` is one. */
 export interface NamedBlob extends Blob {
   readonly name: string;
+}
+
+/** One table of a dropped file. */
+export interface TableRef {
+  /** What leads to it inside the file: an archive's entry, a sheet. Empty where the file is the table. */
+  readonly path: readonly string[];
+  /** Whether the file itself hides it. */
+  readonly isHidden: boolean;
+  /** Its rows, if the file says how many. */
+  readonly rows: number | null;
 }
 
 /** What long work on a file calls while it runs, and what it asks. */
@@ -109,8 +120,16 @@ export type NoteCode =
   | 'header.missing'
   /** Columns without a name, or sharing one, got names of their own. `{columns}` */
   | 'header.renamed'
+  /** The header has two rows: groups and names, which are joined. */
+  | 'header.joined'
+  /** Other tables of the same file, each below its own header, are left out. `{blocks, records}` */
+  | 'blocks.left'
+  /** The text was cut into columns by the positions in the line. `{columns}` */
+  | 'fixedWidth.read'
   /** Total or footer rows at the end are left out. `{rows, label}` */
   | 'totals.left'
+  /** A total row states another sum than the rows above it have. `{column, stated}` */
+  | 'totals.disagree'
   /** Records of the sample with another number of fields than the header. `{records}` */
   | 'records.ragged'
   /** NUL bytes in the text. `{count}` */
@@ -121,6 +140,8 @@ export type NoteCode =
   | 'number.ambiguous'
   /** An identifier column holds `9.12346E+11`: a spreadsheet ate digits. `{column, count}` */
   | 'identifier.rounded'
+  /** A phone column holds nine digits that begin with 9: a Taiwanese mobile without its zero. `{column, count}` */
+  | 'phone.zeroLost'
   /** Amounts in several currencies. `{currencies}` */
   | 'currency.mixed';
 
@@ -136,7 +157,7 @@ export interface ColumnProfile {
   readonly distinctInSample: number;
   /** Rows of 12 equal bins between the smallest and largest number or day; null for text. */
   readonly histogram: readonly number[] | null;
-  /** Other readings of a number or date column that the sample allows, best first. */
+  /** Other readings that the sample allows: of the same kind, best first, then as numbers or dates. */
   readonly alternatives: readonly (NumberRecipe | DateRecipe)[];
   /** Nothing in the sample decides between the recipe and the first alternative. */
   readonly ambiguous: boolean;
@@ -146,6 +167,11 @@ export interface ColumnProfile {
 export interface TotalRow {
   readonly label: string;
   readonly cells: readonly string[];
+  /**
+   * Positions at which it states another sum than the rows have; left out where that was not checked,
+   * because the sample does not hold all rows or because it sums up some of them.
+   */
+  readonly disagrees?: readonly number[];
 }
 
 /** Facts about a file that are shown as they are. */
@@ -157,6 +183,10 @@ export interface FileFacts {
   /** Exact number of data records (total rows included); null in the early inspection. */
   readonly records: number | null;
   readonly blankRecords: number;
+  /** Tables that stand below one another in the file, each with a header of its own; mostly 1. */
+  readonly blocks: number;
+  /** Whether the columns were cut by their positions in the line. */
+  readonly fixedWidth: boolean;
   /** The preamble as written, one entry per record. */
   readonly preambleLines: readonly string[];
   /** Rows at the end that are left out, in file order. */
@@ -194,11 +224,21 @@ export interface Inspection {
 
 /** What a user decided in place of the detectors. */
 export interface Overrides {
+  /** Which table of the file: see `TableRef`. */
+  readonly path?: readonly string[];
+  /** What the rows of the table are. */
+  readonly role?: SourceRole;
   readonly encoding?: Encoding;
   readonly dialect?: CsvDialect;
   readonly hasHeader?: boolean;
+  /** Records of the header, in place of `hasHeader`: two where groups stand above the names. */
+  readonly headerRecords?: 0 | 1 | 2;
   /** Records before the header. */
   readonly preambleRecords?: number;
+  /** Which of several tables that stand below one another, from 0; see `FileFacts.blocks`. */
+  readonly block?: number;
+  /** Whether columns are cut by their positions in the line instead of by a delimiter. */
+  readonly fixedWidth?: boolean;
 }
 
 /** Hooks of an inspection. */

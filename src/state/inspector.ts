@@ -1,8 +1,8 @@
 import { proxy, wrap, type Remote } from 'comlink';
-import { AppFailure, type AppError } from '../core/error.ts';
+import { AppFailure, type AppError, type Result } from '../core/error.ts';
 import { endOf } from '../engine/worker-life.ts';
 import type { IngestService, InspectProgress } from '../ingest/service.ts';
-import type { Inspection, Overrides } from '../ingest/types.ts';
+import type { Inspection, Overrides, TableRef } from '../ingest/types.ts';
 
 /** A worker that inspects, and what becomes of it. */
 interface Helper {
@@ -24,6 +24,11 @@ export class Inspector {
     this.#helper = this.#start();
   }
 
+  /** The tables of a file: sheets, entries of an archive, or the file itself. */
+  tables(file: File, signal: AbortSignal): Promise<readonly TableRef[]> {
+    return this.#ask(file, signal, (remote, id) => remote.tables(id, file));
+  }
+
   /**
    * Everything known of a file; `early` gets what the first bytes say. Fails with an `AppFailure`:
    * `import.failed` where the worker is gone.
@@ -37,25 +42,36 @@ export class Inspector {
       readonly progress: InspectProgress;
     },
   ): Promise<Inspection> {
-    const { remote, death } = (this.#helper ??= this.#start());
-    const id = this.#nextId++;
     // Every callback has a port of its own: what it says may arrive after the answer, and is late.
     let isAnswered = false;
+    const early = proxy((inspection: Inspection) => {
+      if (!isAnswered) hooks.early(inspection);
+    });
+    const progress = proxy((...now: Parameters<InspectProgress>) => {
+      if (!isAnswered) hooks.progress(...now);
+    });
+    try {
+      return await this.#ask(file, hooks.signal, (remote, id) =>
+        remote.inspect(id, file, overrides, early, progress),
+      );
+    } finally {
+      isAnswered = true;
+    }
+  }
+
+  /** Asks the worker; fails with `import.failed` where it is gone. */
+  async #ask<T>(
+    file: File,
+    signal: AbortSignal,
+    question: (remote: Remote<IngestService>, id: number) => Promise<Result<T>>,
+  ): Promise<T> {
+    const { remote, death } = (this.#helper ??= this.#start());
+    const id = this.#nextId++;
     const cancel = (): void => void remote.cancel(id);
-    hooks.signal.addEventListener('abort', cancel, { once: true });
+    signal.addEventListener('abort', cancel, { once: true });
     try {
       const result = await Promise.race([
-        remote.inspect(
-          id,
-          file,
-          overrides,
-          proxy((inspection: Inspection) => {
-            if (!isAnswered) hooks.early(inspection);
-          }),
-          proxy((...progress: Parameters<InspectProgress>) => {
-            if (!isAnswered) hooks.progress(...progress);
-          }),
-        ),
+        question(remote, id),
         death.then(({ code, detail }) => ({
           ok: false as const,
           error: { code, detail: { ...detail, name: file.name } },
@@ -64,8 +80,7 @@ export class Inspector {
       if (!result.ok) throw new AppFailure(result.error);
       return result.value;
     } finally {
-      isAnswered = true;
-      hooks.signal.removeEventListener('abort', cancel);
+      signal.removeEventListener('abort', cancel);
     }
   }
 

@@ -3,6 +3,12 @@ import type { Engine, LoadOptions, Sources } from '../engine/engine.ts';
 import { refuseEarlier, type Handover } from './handover.ts';
 import { nextTask } from './next-task.ts';
 
+/** Files, and how they are read. */
+export interface Origin {
+  readonly sources: Sources;
+  readonly files: readonly File[];
+}
+
 /** The data set that questions are asked of, and the files it was made from. */
 export class OpenData {
   /** What the import reported, or null while nothing is open. */
@@ -10,7 +16,7 @@ export class OpenData {
   /** Whether the data are the sample shop. */
   isSample = $state.raw(false);
 
-  #origin: { readonly sources: Sources; readonly files: readonly File[] } | null = null;
+  #origin: Origin | null = null;
   #loads = 0;
 
   /** The dropped files, or null while nothing is open. */
@@ -27,6 +33,30 @@ export class OpenData {
         sample: this.isSample,
       }
     );
+  }
+
+  /**
+   * The open files and these: a file that comes again under its name replaces the earlier one. What
+   * comes last counts where files overlap.
+   */
+  withFiles(added: Origin): Origin {
+    const before = this.#origin;
+    if (!before) return added;
+    const names = new Set(added.files.map(({ name }) => name));
+    const kept = before.sources.sources.filter(
+      ({ plan }) => !names.has(plan.fileName.split(' › ')[0] ?? plan.fileName),
+    );
+    const sources = [...kept, ...added.sources.sources];
+    return {
+      files: [...before.files.filter(({ name }) => !names.has(name)), ...added.files],
+      sources: {
+        plan: {
+          sources: sources.map(({ plan }) => plan),
+          currency: before.sources.plan.currency ?? added.sources.plan.currency,
+        },
+        sources,
+      },
+    };
   }
 
   /** Loads files in place of what is open, which stays as it is where that fails. */

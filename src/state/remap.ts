@@ -1,22 +1,13 @@
 import type { ColumnUse, TransactionField } from '../core/model/fields.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from '../core/model/plan.ts';
-import type { DateOrder, Recipe } from '../core/model/recipe.ts';
+import { dateOrders, type Recipe } from '../core/model/recipe.ts';
 import { parseDay } from '../ingest/date.ts';
 import { parseNumber } from '../ingest/number.ts';
 import { normaliseText } from '../ingest/text.ts';
 import type { Inspection } from '../ingest/types.ts';
 
+export { dateOrders } from '../core/model/recipe.ts';
 export { mappingProblems } from '../ingest/remarks.ts';
-
-/** Every order a date can be read in. */
-export const dateOrders: readonly DateOrder[] = [
-  'ymd',
-  'dmy',
-  'mdy',
-  'compact',
-  'roc',
-  'rocCompact',
-];
 
 /** A cell as its column's recipe reads it: a day, a number, a text, or null where it cannot be read. */
 export function readCell(text: string, recipe: Recipe): string | number | null {
@@ -63,7 +54,13 @@ export function remapped(
   return { ...plan, columns };
 }
 
-const numeric: readonly TransactionField[] = ['amount', 'quantity', 'unitPrice', 'discount'];
+const numeric: readonly TransactionField[] = [
+  'amount',
+  'quantity',
+  'unitPrice',
+  'discount',
+  'refunded',
+];
 
 function recipeFor(use: ColumnUse, column: ColumnPlan, profiles: Inspection['columns']): Recipe {
   const kind =

@@ -1,6 +1,8 @@
+import type { SourceRole } from '../core/model/fields.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import type { Sources } from '../engine/engine.ts';
 import { sourcesOf } from '../engine/sources.ts';
+import { settleRoles } from '../ingest/settle-roles.ts';
 import type { Inspection, Overrides } from '../ingest/types.ts';
 import { mappingProblems } from './remap.ts';
 import { remembered } from './remembered.ts';
@@ -8,7 +10,10 @@ import { remembered } from './remembered.ts';
 /** A dropped file on its way in: what was found, and what the user decided instead. */
 export interface FileUnderReview {
   readonly file: File;
+  /** What the user decided, and which table of the file it is. */
   readonly overrides: Overrides;
+  /** Whether the user chose what the table's rows are. */
+  readonly isRoleChosen: boolean;
   readonly inspection: Inspection;
   /** The plan as the detectors made it, before anyone changed it. */
   readonly found: SourcePlan;
@@ -23,15 +28,21 @@ export class Review {
   /** Takes what is known of a file by now; a mapping confirmed for the same header applies. */
   show(file: File, overrides: Overrides, inspection: Inspection, index?: number): void {
     const { plan, currency } = remembered.recall(inspection.plan);
+    const at =
+      index ??
+      this.files.findIndex(
+        (other) => other.file === file && samePath(other.overrides.path, overrides.path),
+      );
     const entry: FileUnderReview = {
       file,
       overrides,
+      isRoleChosen: this.files[at]?.isRoleChosen ?? false,
       inspection: { ...inspection, plan },
       found: inspection.plan,
     };
-    const at = index ?? this.files.findIndex((other) => other.file === file);
     this.files =
       at < 0 ? [...this.files, entry] : this.files.map((other, i) => (i === at ? entry : other));
+    if (inspection.stage === 'whole') this.#settle();
     if (plan.role === 'transactions')
       this.currency = currency === undefined ? inspection.currency : currency;
   }
@@ -41,6 +52,22 @@ export class Review {
     this.files = this.files.map((file, at) =>
       at === index ? { ...file, inspection: { ...file.inspection, plan } } : file,
     );
+  }
+
+  /** Changes what the rows of one of the tables are. */
+  setRole(index: number, role: SourceRole): void {
+    this.files = this.files.map((file, at) =>
+      at === index ? { ...withRole(file, role), isRoleChosen: true } : file,
+    );
+  }
+
+  /** Tables that came together tell what each of them is, unless the user said so. */
+  #settle(): void {
+    const settled = settleRoles(this.files.map(({ inspection }) => inspection.plan));
+    this.files = this.files.map((file, at) => {
+      const role = settled[at]?.role ?? file.inspection.plan.role;
+      return file.isRoleChosen || role === file.inspection.plan.role ? file : withRole(file, role);
+    });
   }
 
   clear(): void {
@@ -80,8 +107,18 @@ export class Review {
   }
 }
 
+function withRole(file: FileUnderReview, role: SourceRole): FileUnderReview {
+  const { inspection } = file;
+  return { ...file, inspection: { ...inspection, plan: { ...inspection.plan, role } } };
+}
+
+function samePath(left: readonly string[] = [], right: readonly string[] = []): boolean {
+  return left.length === right.length && left.every((name, at) => name === right[at]);
+}
+
 /** A role is missing, or a cell can be read in two ways and nobody has chosen. */
-function needsAnswer({ plan, columns }: Inspection): boolean {
+export function needsAnswer({ plan, columns }: Inspection): boolean {
+  if (plan.role === 'unused') return false;
   const isAsked = plan.columns.some(
     (column) =>
       column.use !== 'ignore' &&

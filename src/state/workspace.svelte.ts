@@ -1,5 +1,6 @@
 import { AppFailure, type AppError } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
+import type { SourceRole } from '../core/model/fields.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import type { Engine, EngineStatus, LoadOptions } from '../engine/engine.ts';
 import type { Inspection, Overrides } from '../ingest/types.ts';
@@ -18,6 +19,8 @@ export class Workspace {
   error = $state.raw<AppError | null>(null);
   /** Whether files are being opened without a review. */
   isUnattended = $state.raw(false);
+  /** Whether the files under review come on top of the open ones. */
+  adds = $state.raw(false);
   /** Something the user should know that needs no answer; shown once. */
   notice = $state.raw<AppError | null>(null);
 
@@ -83,6 +86,16 @@ export class Workspace {
     return this.#review.isComplete && !this.needsAnswer;
   }
 
+  /** Whether the files under review could be added to open data of the user's own. */
+  get canAdd(): boolean {
+    const open = this.#open.files;
+    return (
+      open !== null &&
+      !this.isSample &&
+      !open.some((file) => this.files.some((f) => f.file === file))
+    );
+  }
+
   /** Looks into dropped files and shows them for review. True when they can be reviewed. */
   async review(dropped: readonly File[]): Promise<boolean> {
     if (this.isBusy) {
@@ -90,9 +103,10 @@ export class Workspace {
       return false;
     }
     this.error = null;
+    this.adds = false;
     this.#review.clear();
     return this.#guarded(async (signal) => {
-      for (const file of dropped) await this.#inspect(file, {}, signal);
+      for (const file of dropped) await this.#inspectTables(file, signal);
       this.activity = { kind: 'reviewing' };
     });
   }
@@ -118,6 +132,12 @@ export class Workspace {
     this.#review.remap(index, plan);
   }
 
+  /** Changes what the rows of one of the tables are. */
+  async setRole(index: number, role: SourceRole): Promise<void> {
+    this.#review.setRole(index, role);
+    if (role !== 'unused') await this.reread(index, { role });
+  }
+
   /** Loads the files under review. True when they are open. */
   async import(): Promise<boolean> {
     if (this.activity.kind === 'importing') {
@@ -126,8 +146,10 @@ export class Workspace {
     }
     return this.#guarded(async (signal) => {
       const { sources, files } = this.#review;
-      const dropped = files.map(({ file }) => file);
-      await this.#open.load(this.engine, sources, dropped, this.#watched(dropped, signal));
+      const dropped = [...new Set(files.map(({ file }) => file))];
+      const own = { sources, files: dropped };
+      const all = this.adds && this.canAdd ? this.#open.withFiles(own) : own;
+      await this.#open.load(this.engine, all.sources, all.files, this.#watched(dropped, signal));
       await nextTask();
       this.#review.clear();
       for (const source of sources.plan.sources) remembered.keep(source, sources.plan.currency);
@@ -147,7 +169,7 @@ export class Workspace {
     this.isUnattended = true;
     const opened = await this.#guarded(async (signal) => {
       this.#review.clear();
-      for (const file of files) await this.#inspect(file, {}, signal);
+      for (const file of files) await this.#inspectTables(file, signal);
       const sources = this.#review.sourcesAs(plan, currency);
       await this.#open.load(this.engine, sources, files, this.#watched(files, signal));
       this.#review.clear();
@@ -191,6 +213,14 @@ export class Workspace {
   #clearReview(): void {
     this.#review.clear();
     this.activity = { kind: 'idle' };
+  }
+
+  /** Looks into every table of a file that the file itself does not hide. */
+  async #inspectTables(file: File, signal: AbortSignal): Promise<void> {
+    const tables = await this.inspector.tables(file, signal);
+    const visible = tables.filter(({ isHidden }) => !isHidden);
+    for (const { path } of visible.length > 0 ? visible : tables)
+      await this.#inspect(file, path.length > 0 ? { path } : {}, signal);
   }
 
   async #inspect(

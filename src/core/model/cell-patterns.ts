@@ -88,12 +88,64 @@ export const timePattern =
   '[0-9]{1,2}(?:[:時时点點] ?[0-9]{1,2})(?:[:分] ?[0-9]{1,2}(?:[.,][0-9]+)?)?[分秒]?' +
   '(?: ?[AaPp]\\.?[Mm]\\.?)?(?: ?(?:[A-Z]{1,5}|[-+][0-9]{2}(?::?[0-9]{2})?))*)?$';
 
-/** The day part of a cell, per order of its parts; three groups each. */
-export const dayPatterns: Readonly<Record<DateOrder, string>> = {
+/** Japanese eras: how they begin, in full, in one character and in a letter, and the year before their first. */
+export const eras: readonly (readonly [string, number])[] = [
+  ['令㋿Rr', 2018],
+  ['平㍻Hh', 1988],
+  ['昭㍼Ss', 1925],
+  ['大㍽Tt', 1911],
+  ['明㍾Mm', 1867],
+];
+
+/** English names of months by their first three letters, in the order of the year. */
+export const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** `03` or `3rd`; the marks between a day, the name of a month and a year. */
+const [nth, gap] = ['([0-9]{1,2})(?:st|nd|rd|th)?', '[-/., ]{0,2}'];
+const month = namedMonth();
+const weekday = `(?:(?:${'Mon Tue Wed Thu Fri Sat Sun'.split(' ').join('|')})[a-z]{0,6}[.,]{0,2} ?)?`;
+
+/**
+ * The day at the start of a cell, per order of its parts. Three groups each, in the order of the
+ * parts; `era` has four, the era first, and `name` has nine: day, month and year, or month, day and
+ * year, or year, month and day.
+ */
+export const dayParts = {
   ymd: '^([0-9]{4}) ?[-/.年 \\\\] ?([0-9]{1,2}) ?[-/.月 \\\\] ?([0-9]{1,2}) ?日?',
   dmy: '^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})',
   mdy: '^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})',
+  yymd: '^([0-9]{2}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?',
   compact: '^([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{4}(?:[0-9]{2})?)?',
+  name:
+    `^${weekday}(?:${nth}${gap}${month}${gap}([0-9]{4}|[0-9]{2})|${month}${gap}${nth}[-/., ]{1,2}` +
+    `([0-9]{4}|[0-9]{2})|([0-9]{4})${gap}${month}${gap}${nth})(?:,? at)?`,
   roc: '^(?:(?:中華)?民[國国] ?)?([0-9]{1,3}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?',
   rocCompact: '^([0-9]{2,3})([0-9]{2})([0-9]{2})',
+  era:
+    '^(令和?|平成?|昭和?|大正?|明治?|[㋿㍻㍼㍽㍾RHSTMrhstm]) ?(元|0?[1-9]|[1-9][0-9]) ?[-/.年] ?' +
+    '([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?',
+} as const;
+
+/** A whole cell of a day, per order of its parts; groups as in `dayParts`, for serials the days. */
+export const dayPatterns: Readonly<Record<DateOrder, string>> = {
+  ymd: dayParts.ymd + timePattern,
+  dmy: dayParts.dmy + timePattern,
+  mdy: dayParts.mdy + timePattern,
+  yymd: dayParts.yymd + timePattern,
+  compact: dayParts.compact + timePattern,
+  name: dayParts.name + timePattern,
+  roc: dayParts.roc + timePattern,
+  rocCompact: dayParts.rocCompact + timePattern,
+  era: dayParts.era + timePattern,
+  serial1900: '^([0-9]{1,5})(?:[.,][0-9]*)?$',
+  serial1904: '^([0-9]{1,5})(?:[.,][0-9]*)?$',
 };
+
+/** Three letters of a month as a group, with or without the rest, in any case. */
+function namedMonth(): string {
+  const rests = 'uary ruary ch il e y ust t(?:ember)? ober ember'.split(' ');
+  // No flag for the case: the rest of a cell is read with it.
+  const anyCase = (text: string): string =>
+    text.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+  return `(${monthNames.map(anyCase).join('|')})(?:${rests.map(anyCase).join('|')})?`;
+}

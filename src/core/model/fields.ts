@@ -11,6 +11,7 @@ export const transactionFields = [
   'quantity',
   'unitPrice',
   'discount',
+  'refunded',
   'amount',
   'status',
   'originalOrder',
@@ -38,5 +39,22 @@ export const personalFields: readonly string[] = ['name', 'email', 'phone', 'bir
  */
 export type ColumnUse = TransactionField | CustomerField | 'dimension' | 'ignore';
 
-/** What one row of a file is. */
-export type SourceRole = 'transactions' | 'customers';
+/**
+ * What one row of a table is: a line of an order, a customer, a product, something said of an order
+ * (a return, say), or nothing that is loaded.
+ */
+export const sourceRoles = ['transactions', 'customers', 'products', 'orders', 'unused'] as const;
+export type SourceRole = (typeof sourceRoles)[number];
+
+/** Roles whose tables add dimensions to the lines, each with the field that it is joined by. */
+export const lookupKeys = {
+  customers: 'customer',
+  products: 'product',
+  orders: 'order',
+} as const satisfies Partial<Record<SourceRole, TransactionField>>;
+export type LookupRole = keyof typeof lookupKeys;
+
+/** Whether tables of this role add dimensions. */
+export function isLookup(role: SourceRole): role is LookupRole {
+  return role in lookupKeys;
+}

@@ -88,9 +88,22 @@ export interface HealthCheck {
     | 'customerShare'
     | 'rejectShare'
     | 'readDifferently'
-    | 'unmatchedCustomers';
+    | 'unmatchedCustomers'
+    | 'unmatchedProducts'
+    | 'unmatchedOrders'
+    | 'joinRefused';
   readonly status: 'pass' | 'warn' | 'fail';
   readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** What one transactions file brought. */
+export interface FileReport {
+  readonly fileName: string;
+  /** Records in the file. */
+  readonly rows: number;
+  /** Records that repeat a line of an earlier file: unchanged, and with other values. */
+  readonly same: number;
+  readonly changed: number;
 }
 
 /** Everything an import has to say. */
@@ -101,5 +114,7 @@ export interface LoadReport {
   readonly rejectCounts: readonly { readonly reason: RejectReason; readonly rows: number }[];
   readonly repairs: readonly { readonly repair: CellRepair; readonly rows: number }[];
   readonly checks: readonly HealthCheck[];
+  /** The transactions files in the order in which they were read. */
+  readonly files: readonly FileReport[];
   readonly milliseconds: number;
 }

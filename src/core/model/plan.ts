@@ -28,6 +28,7 @@ export interface Reason {
     | 'content'
     | 'allRowsParse'
     | 'onlyCandidate'
+    | 'platform'
     | 'remembered'
     | 'chosenByUser'
     | 'none';
@@ -44,6 +45,11 @@ export interface ColumnPlan {
   readonly id: string;
   readonly use: ColumnUse;
   readonly recipe: Recipe;
+  /**
+   * Whether the cell stands on one row of an order only: its other rows take the order's first filled
+   * cell.
+   */
+  readonly perOrder?: boolean;
   /** 0–1: how sure the guess is. */
   readonly confidence: number;
   readonly reason: Reason;
@@ -65,8 +71,16 @@ export interface SourcePlan {
   readonly preambleRecords: number;
   /** Whether the first record after the preamble names the columns. */
   readonly hasHeader: boolean;
+  /** Records of the header: two where a row of groups stands above the names. See `headerRecordsOf`. */
+  readonly headerRecords?: number;
   readonly columns: readonly ColumnPlan[];
   readonly refunds: RefundRule;
+  /** Rows that are no sales, by a column's values (a failed payment, say); they are left out and listed. */
+  readonly leaveOut?: { readonly column: number; readonly values: readonly string[] };
+  /** The known export that the file is, by its id: see `src/ingest/platforms`. */
+  readonly platform?: string;
+  /** Whether discounts come off the amount too: it is what the line cost before them. */
+  readonly amountBeforeDiscount?: boolean;
   /** First-cell texts of total rows at the end (合計, Total, …); such rows are left out and listed. */
   readonly totalLabels: readonly string[];
 }
@@ -78,7 +92,17 @@ export interface ImportPlan {
   readonly currency: string | null;
 }
 
-/** The column of a plan with a given use. */
+/** Records between the preamble and the data: none, one, or two where groups stand above the names. */
+export function headerRecordsOf(source: Pick<SourcePlan, 'hasHeader' | 'headerRecords'>): number {
+  return source.headerRecords ?? Number(source.hasHeader);
+}
+
+/** The columns of a plan with a given use. */
+export function columnsFor(source: SourcePlan, use: ColumnUse): readonly ColumnPlan[] {
+  return source.columns.filter((column) => column.use === use);
+}
+
+/** The column of a plan with a given use; the first where several have it. */
 export function columnFor(source: SourcePlan, use: ColumnUse): ColumnPlan | null {
   return source.columns.find((column) => column.use === use) ?? null;
 }

@@ -1,12 +1,8 @@
 import { join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
-import {
-  currencyPattern,
-  dayPatterns,
-  narrowFrom,
-  narrowTo,
-  timePattern,
-} from './cell-patterns.ts';
+import { currencyPattern } from './cell-patterns.ts';
+import { unmarked, withoutSpace } from './narrow-cell.ts';
 import { missingTexts, type DateRecipe, type NumberRecipe, type TextRecipe } from './recipe.ts';
+import { inRange, tolerantDay } from './tolerant-day.ts';
 
 /**
  * Cells as SQL: what `src/ingest` does to one text in TypeScript, these do to a whole column. Each
@@ -18,10 +14,6 @@ import { missingTexts, type DateRecipe, type NumberRecipe, type TextRecipe } fro
 const missing = `(?i)^(?:${missingTexts.join('|')})$`;
 /** Bytes of the longest of them. */
 const longestMissing = 4;
-
-/** White space as JavaScript's `trim` knows it: RE2's `\s` ends with ASCII. */
-const space =
-  '[\\s\\v\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}]';
 
 /**
  * Text without surrounding space and without Excel's leading apostrophe; null where the cell means
@@ -67,21 +59,6 @@ function needsCare(cell: Sql): Sql {
 /** Whether a cell holds no value at all, which is not the same as an unreadable one. */
 export function isMissing(cell: Sql): Sql {
   return sql`(${cell} is null or ${op({ name: 'matches', value: withoutSpace(cell), pattern: missing })})`;
-}
-
-function withoutSpace(cell: Sql): Sql {
-  return op({ name: 'replacePattern', value: cell, from: `^${space}+|${space}+$`, to: '' });
-}
-
-/** Digits and marks in ASCII, without space around them and without Excel's apostrophe. */
-function narrow(cell: Sql): Sql {
-  const ascii = sql`translate(${cell}, ${lit(narrowFrom)}, ${lit(narrowTo)})`;
-  return op({ name: 'replacePattern', value: withoutSpace(ascii), from: "^'", to: '' });
-}
-
-/** The same, free of a mark that a rewriting puts in. */
-function unmarked(cell: Sql, mark: string): Sql {
-  return op({ name: 'replaceAll', value: narrow(cell), from: mark, to: '?' });
 }
 
 /** A number as DOUBLE by the fast path; `numberOf` decides whether it counts. */
@@ -164,48 +141,4 @@ export function isPlainDay(fast: Sql, cell: Sql): Sql {
   return sql`${inRange(fast)}
             and (strlen(${cell}) <= 10 or (not contains(${cell}, ' 24:') and not contains(${cell}, 'T24:')))
             and (${fast} <> date '1970-01-01' or not contains(${cell}, 'e'))`;
-}
-
-function inRange(value: Sql): Sql {
-  return sql`${value} between date '1900-01-01' and date '2100-12-31'`;
-}
-
-/** A calendar day by the tolerant path: any order, full-width digits, ROC years. Impossible days are null. */
-function tolerantDay(cell: Sql, { order }: DateRecipe): Sql {
-  const pattern = dayPatterns[order] + timePattern;
-  return order === 'roc' || order === 'rocCompact'
-    ? rocDay(narrow(cell), pattern)
-    : westernDay(unmarked(cell, '='), pattern, order);
-}
-
-/** Years count from 1911, there is no year 0, and year 189 is 2100. */
-function rocDay(text: Sql, pattern: string): Sql {
-  const years = '1[0-8][0-9]|0[1-9][0-9]|00[1-9]|[1-9][0-9]';
-  const inYears = pattern
-    .replace('([0-9]{1,3})', `(${years}|0?[1-9])`)
-    .replace('([0-9]{2,3})', `(${years}|0[1-9])`);
-  const part = (group: number): Sql =>
-    op({ name: 'capture', value: text, pattern: inYears, group });
-  const year = op({ name: 'tryCast', value: part(1), type: 'integer' });
-  return sql`try_cast(concat(${year} + 1911, '-', ${part(2)}, '-', ${part(3)}) as date)`;
-}
-
-/** The day is rewritten as `=year-month-day`; what no pattern fits has no mark and is no day. */
-function westernDay(text: Sql, pattern: string, order: DateRecipe['order']): Sql {
-  const [month, day] = order === 'mdy' ? ['\\1', '\\2'] : ['\\2', '\\1'];
-  // Two-digit years 69–99 are in the 1900s, 00–68 in the 2000s, as POSIX reads them.
-  const rewrites: readonly (readonly [string, string])[] =
-    order === 'dmy' || order === 'mdy'
-      ? [
-          [pattern.replace('([0-9]{4}|[0-9]{2})', '([0-9]{4})'), `=\\3-${month}-${day}`],
-          [pattern.replace('([0-9]{4}|[0-9]{2})', '([0-5][0-9]|6[0-8])'), `=20\\3-${month}-${day}`],
-          [pattern.replace('([0-9]{4}|[0-9]{2})', '(69|[7-9][0-9])'), `=19\\3-${month}-${day}`],
-        ]
-      : [[pattern, '=\\1-\\2-\\3']];
-  const marked = rewrites.reduce(
-    (value, [from, to]) => op({ name: 'replacePattern', value, from, to }),
-    text,
-  );
-  const inYears = '^=((?:19|20)[0-9]{2}-.+|2100-.+)$';
-  return sql`try_cast(${op({ name: 'capture', value: marked, pattern: inYears, group: 1 })} as date)`;
 }

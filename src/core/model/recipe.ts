@@ -17,11 +17,30 @@ export interface NumberRecipe {
   readonly decimalMark: '.' | ',';
 }
 
+/** Every order of a date's parts, in the order in which they are offered. */
+export const dateOrders = [
+  'ymd',
+  'dmy',
+  'mdy',
+  'yymd',
+  'compact',
+  'name',
+  'roc',
+  'rocCompact',
+  'era',
+  'serial1900',
+  'serial1904',
+] as const;
+
 /**
- * The order of a date's parts. `compact` has no separators (20240131); `roc` counts years from 1911
- * (112/05/03, 民國112年5月3日) and `rocCompact` without separators (1120503).
+ * The order of a date's parts. `yymd` has two digits for the year in front (24/01/31); `compact` has
+ * no separators (20240131); `name` spells the month in English, wherever it stands (3 May 2024,
+ * May 3, 2024, 03-May-24); `roc` counts years from 1911 (112/05/03, 民國112年5月3日) and `rocCompact`
+ * without separators (1120503); `era` counts them from the beginning of a Japanese era (令和6年5月3日,
+ * R6.5.3). The serials are a spreadsheet's days since 1900 (45649 is 2024-12-23, there is no day 60)
+ * or since 1904, with the time of day as a fraction.
  */
-export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'compact' | 'roc' | 'rocCompact';
+export type DateOrder = (typeof dateOrders)[number];
 
 export interface DateRecipe {
   readonly kind: 'date';

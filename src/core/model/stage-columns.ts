@@ -1,7 +1,7 @@
-import { id, join, lit, newline, nothing, op, sql, type Sql } from '../sql/index.ts';
+import { join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
 import { cell } from './csv-relation.ts';
 import type { ColumnUse } from './fields.ts';
-import { columnFor, type ColumnPlan, type SourcePlan } from './plan.ts';
+import { columnFor, columnsFor, type ColumnPlan, type SourcePlan } from './plan.ts';
 import { textCell } from './read-cell.ts';
 import type { TextRecipe } from './recipe.ts';
 
@@ -16,7 +16,10 @@ export interface StageColumns {
   readonly amount: ColumnPlan | null;
   readonly quantity: ColumnPlan | null;
   readonly unitPrice: ColumnPlan | null;
-  readonly discount: ColumnPlan | null;
+  /** What comes off, each as a positive or as a negative amount. */
+  readonly discounts: readonly ColumnPlan[];
+  /** What an order was refunded, as a positive amount on one of its rows. */
+  readonly refunded: ColumnPlan | null;
   /** All of them that hold numbers. */
   readonly numbers: readonly ColumnPlan[];
   /** All of them that hold money. */
@@ -28,28 +31,32 @@ export function stageColumns(source: SourcePlan): StageColumns {
   const amount = columnFor(source, 'amount');
   const quantity = columnFor(source, 'quantity');
   const unitPrice = columnFor(source, 'unitPrice');
-  const discount = columnFor(source, 'discount');
+  const discounts = amount && !source.amountBeforeDiscount ? [] : columnsFor(source, 'discount');
+  const refunded = columnFor(source, 'refunded');
   if (!date || !(amount ?? (quantity && unitPrice)))
     throw new Error('a plan needs a date and an amount');
   const present = (columns: readonly (ColumnPlan | null)[]): readonly ColumnPlan[] =>
     columns.filter((column) => column !== null);
   return {
-    ...{ date, amount, quantity, unitPrice, discount },
-    numbers: present([amount, quantity, unitPrice, discount]),
-    money: present([amount, unitPrice, discount]),
+    ...{ date, amount, quantity, unitPrice, discounts, refunded },
+    numbers: present([amount, quantity, unitPrice, ...discounts, refunded]),
+    money: present([amount, unitPrice, ...discounts, refunded]),
   };
 }
 
 /** The net amount of a record in millionths, given how its columns are written in SQL. */
 export function netOf(
-  { amount, quantity, unitPrice, discount }: StageColumns,
+  { amount, quantity, unitPrice, discounts }: StageColumns,
   value: (column: ColumnPlan) => Sql,
   micros: (column: ColumnPlan) => Sql,
 ): Sql {
-  if (amount) return sql`round(${micros(amount)})`;
+  const off = join(
+    discounts.map((column) => sql` - coalesce(abs(round(${micros(column)})), 0)`),
+    nothing,
+  );
+  if (amount) return sql`round(${micros(amount)})${off}`;
   const units = quantity ? value(quantity) : sql`null`;
   const price = unitPrice ? micros(unitPrice) : sql`null`;
-  const off = discount ? sql` - coalesce(round(${micros(discount)}), 0)` : nothing;
   return sql`round(${units} * round(${price}))${off}`;
 }
 
@@ -83,27 +90,31 @@ const texts: readonly (readonly [ColumnUse, string])[] = [
   ['originalOrder', 'original_order'],
 ];
 
+/** The column of the stage that holds the texts of a file's column; null where none does. */
+export function stagedColumnOf(column: ColumnPlan): string | null {
+  if (column.use === 'dimension') return `d_${column.id}`;
+  return texts.find(([use]) => use === column.use)?.[1] ?? null;
+}
+
 /**
- * The text columns of the stage as items of a select list, each with a comma behind it. Customer and
- * order always exist; the others only where they are mapped, for nulls cost as much to write as texts.
+ * The text columns of the stage. Customer and order always exist; the others only where they are
+ * mapped, for nulls cost as much to write as texts.
  */
-export function stagedTexts(source: SourcePlan): Sql {
-  const items = texts.flatMap(([use, name]): Sql[] => {
+export function stagedTexts(source: SourcePlan): readonly { name: string; text: Sql }[] {
+  const fields = texts.flatMap(([use, name]) => {
     const column = columnFor(source, use);
     if (!column)
-      return use === 'customer' || use === 'order' ? [sql`null::varchar as ${id(name)}`] : [];
+      return use === 'customer' || use === 'order' ? [{ name, text: sql`null::varchar` }] : [];
     const text = isStagedRaw(column)
       ? cell(column)
       : textCell(cell(column), column.recipe as TextRecipe);
-    return [sql`${text} as ${id(name)}`];
+    return [{ name, text }];
   });
-  const dimensions = dimensionColumns(source).map(
-    ({ column, name }) => sql`${cell(column)} as ${id(name)}`,
-  );
-  return join(
-    [...items, ...dimensions].map((item) => sql`${item},${newline}`),
-    nothing,
-  );
+  const dimensions = dimensionColumns(source).map(({ column, name }) => ({
+    name,
+    text: cell(column),
+  }));
+  return [...fields, ...dimensions];
 }
 
 /** A row is a refund when it is negative, or when the mapping's rule says so. Reads `micros`. */

@@ -3,6 +3,7 @@ import { cell } from './csv-relation.ts';
 import type { ColumnPlan, SourcePlan } from './plan.ts';
 import { dayOf, isMissing, numberOf, plainDay, plainNumber } from './read-cell.ts';
 import type { DateRecipe, NumberRecipe } from './recipe.ts';
+import { isLeftOut, leftOutColumn } from './left-out.ts';
 import {
   isStripped,
   largestAmount,
@@ -28,6 +29,8 @@ export const rowProblems = [
   'quantityUnreadable',
   'unitPriceUnreadable',
   'tooLarge',
+  'notASale',
+  'replaced',
 ] as const;
 export type RowProblem = (typeof rowProblems)[number];
 
@@ -86,10 +89,14 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
       from valued
     )
     select
-      ${stagedTexts(source)}day,
+      ${join(
+        stagedTexts(source).map(({ name, text }) => sql`${text} as ${id(name)},${newline}`),
+        nothing,
+      )}day,
       try_cast(${quantity ? sql`round(${value(quantity)} * 1000)` : sql`0`} as bigint) as quantity,
       ${refund} as refund,
       try_cast(${signedAmount(source, refund)} as bigint) as amount,
+      ${refundedText(columns.refunded)}${leftOutText(source)}false as made,
       cast(verdict as utinyint) as problem,
       ${problemText({ date, amount, quantity, unitPrice })} as problem_text,
       cast(${repairBits(source, { date, numbers, money })} as utinyint) as repairs
@@ -118,7 +125,9 @@ function problemCase(
   const missingAmount = amount
     ? isMissing(cell(amount))
     : sql`${quantity ? isMissing(cell(quantity)) : sql`true`} or ${unitPrice ? isMissing(cell(unitPrice)) : sql`true`}`;
+  const isNoSale = leftOut(source);
   return sql`case
+        ${isNoSale ? sql`when ${isNoSale} then ${code('notASale')}` : nothing}
         when day is not null and abs(micros) <= ${lit(largestAmount * microsPerUnit)} then 0
         ${isTotal}
         when day is null and ${isMissing(cell(date))} then ${code('dateMissing')}
@@ -129,6 +138,23 @@ function problemCase(
         ${amount ? nothing : unreadable(unitPrice, 'unitPriceUnreadable')}
         else ${code('tooLarge')}
       end`;
+}
+
+/** What the order was refunded, in millionths, for `refund-lines.ts`. */
+function refundedText(column: ColumnPlan | null): Sql {
+  return column ? sql`cast(round(${id(`m${column.index}`)}) as bigint) as refunded, ` : nothing;
+}
+
+/** The cell that says whether a row is a sale, where it stands on one row of its order only. */
+function leftOutText(source: SourcePlan): Sql {
+  const column = leftOutColumn(source);
+  return column?.perOrder ? sql`${cell(column)} as left_out, ` : nothing;
+}
+
+/** Whether the mapping leaves a row out: a failed payment, say. Null where it leaves none out. */
+function leftOut(source: SourcePlan): Sql | null {
+  const column = leftOutColumn(source);
+  return column && !column.perOrder ? isLeftOut(source, cell(column)) : null;
 }
 
 function problemText({ date, amount, quantity, unitPrice }: Needed): Sql {

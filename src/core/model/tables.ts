@@ -12,6 +12,8 @@ export interface StarTables {
   readonly orderHead: Sql;
   /** One row per customer: key → identifier as written. Keys are 0, 1, 2 … in the order of the text. */
   readonly customerKey: Sql;
+  /** One row per order id as written → key of its order; only where a table of orders asks for it. */
+  readonly orderKey: Sql;
   /** One row per product: key → code, name. */
   readonly product: Sql;
   /** One row per loaded record, sorted by customer, then order. The fact. */
@@ -42,6 +44,7 @@ export function starTables(schema: string): StarTables {
     stage: table('stage'),
     orderHead: table('order_head'),
     customerKey: table('customer_key'),
+    orderKey: table('order_key'),
     product: table('product'),
     line: table('line'),
     order: table('purchase_order'),

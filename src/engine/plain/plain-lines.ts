@@ -13,10 +13,15 @@ import { none, TextCodes } from './text-codes.ts';
 
 /** Whether a source can be read as plain lines at all; its cells then decide whether it is. */
 export function canBePlain(source: SourcePlan): boolean {
-  const { date, numbers } = stageColumns(source);
+  const { date, numbers, discounts, refunded } = stageColumns(source);
   return (
     columnFor(source, 'order') !== null &&
     columnFor(source, 'originalOrder') === null &&
+    discounts.length <= 1 &&
+    !(discounts.length > 0 && columnFor(source, 'amount')) &&
+    refunded === null &&
+    source.leaveOut === undefined &&
+    !source.columns.some((column) => column.perOrder) &&
     source.refunds.kind === 'negativeOnly' &&
     source.totalLabels.length === 0 &&
     (date.recipe as DateRecipe).order === 'ymd' &&
@@ -152,7 +157,7 @@ export class PlainLines {
     if (this.#hasAmount) return wholeMicros(numbers[written.amount] as number);
     const price = wholeMicros(numbers[written.unitPrice] as number);
     const gross = roundAwayFromZero((numbers[written.quantity] as number) * price);
-    return gross - wholeMicros(numbers[written.discount] as number);
+    return gross - Math.abs(wholeMicros(numbers[written.discount] as number));
   }
 
   #taker(column: ColumnPlan, dimension: number): TakeCell | null {

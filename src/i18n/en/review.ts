@@ -64,6 +64,7 @@ export const reviewEn = {
     quantity: 'Quantity',
     unitPrice: 'Unit price',
     discount: 'Discount',
+    refunded: 'Refunded (of the order)',
     amount: 'Amount',
     status: 'Status',
     originalOrder: 'Refunded order',
@@ -77,9 +78,25 @@ export const reviewEn = {
     ignore: 'Not used',
   } satisfies Record<ColumnUse, string>,
   fileRoles: {
-    transactions: 'Orders',
+    transactions: 'Sales lines',
     customers: 'Customers',
+    products: 'Products',
+    orders: 'About orders',
+    unused: 'Not used',
   } satisfies Record<SourceRole, string>,
+  tables: 'Tables in this drop',
+  tableStates: { ready: 'ready', asks: 'needs an answer', unused: 'left out' },
+  rowsAre: (name: string) => `Rows of ${name} are`,
+  intoOpen: 'These files',
+  intoOpenChoices: { add: 'add to the open data', replace: 'replace the open data' },
+  /** How sure the header of a known export is; empty where real files or source code show it. */
+  evidence: {
+    source: '',
+    sample: '',
+    apiDocs: 'header from documentation, not from a file',
+    partial: 'header known in part',
+    unverified: 'header not confirmed',
+  },
   kinds: { text: 'text', number: 'number', date: 'date', empty: 'empty' },
   encodings: {
     'utf-8': 'UTF-8',
@@ -95,9 +112,14 @@ export const reviewEn = {
     ymd: 'Year, month, day',
     dmy: 'Day, month, year',
     mdy: 'Month, day, year',
+    yymd: 'Two-digit year, month, day (24/01/31)',
     compact: 'Digits only (20240131)',
+    name: 'Month by name (31 Jan 2024)',
     roc: 'ROC year, month, day',
     rocCompact: 'ROC digits only (1130131)',
+    era: 'Japanese era (令和6年1月31日)',
+    serial1900: 'Spreadsheet number since 1900 (45322)',
+    serial1904: 'Spreadsheet number since 1904 (43860)',
   } satisfies Record<DateOrder, string>,
   decimalMarks: { '.': 'Decimal point (1,234.5)', ',': 'Decimal comma (1.234,5)' },
   readsAs: (value: string) => `reads as ${value}`,
@@ -115,6 +137,7 @@ export const reviewEn = {
       d['share'] === undefined ? 'the values look right' : `${percent(d['share'])} of values fit`,
     allRowsParse: () => 'every row looked at can be read',
     onlyCandidate: () => 'the only column that fits',
+    platform: (d: Detail) => `known from ${text(d, 'name')} exports`,
     remembered: () => 'as you chose last time',
     chosenByUser: () => 'chosen by you',
     none: () => 'no column fits',
@@ -131,6 +154,8 @@ export const reviewEn = {
       `Columns without a name of their own were given one: ${text(d, 'columns')}.`,
     'totals.left': (d: Detail) =>
       `${text(d, 'rows')} total rows at the end (${text(d, 'label')}) are left out.`,
+    'totals.disagree': (d: Detail) =>
+      `“${text(d, 'column')}”: the total row says ${text(d, 'stated')}, which is not the sum of the rows. Some may be missing from the file.`,
     'records.ragged': (d: Detail) =>
       `${text(d, 'records')} of the rows looked at have another number of columns.`,
     'bytes.nul': (d: Detail) => `${text(d, 'count')} NUL characters in the text.`,
@@ -140,6 +165,13 @@ export const reviewEn = {
       `“${text(d, 'column')}”: decimal and thousands marks cannot be told apart. Please choose.`,
     'identifier.rounded': (d: Detail) =>
       `“${text(d, 'column')}”: a spreadsheet cut ${text(d, 'count')} numbers (9.12346E+11). Export it again as text.`,
+    'phone.zeroLost': (d: Detail) =>
+      `“${text(d, 'column')}”: ${text(d, 'count')} numbers have nine digits and begin with 9. If they are Taiwanese mobiles, a spreadsheet took their leading zero; export them again as text.`,
+    'fixedWidth.read': (d: Detail) =>
+      `No separator was found, but the text stands in ${text(d, 'columns')} columns of fixed width and is read so.`,
+    'blocks.left': (d: Detail) =>
+      `The file holds more tables: ${text(d, 'blocks')} with ${text(d, 'records')} rows are left out.`,
+    'header.joined': () => 'The header has two rows; its names are joined from both.',
     'currency.mixed': (d: Detail) => `Amounts in several currencies: ${text(d, 'currencies')}.`,
   } as Readonly<Record<string, (detail: Detail) => string>>,
 };

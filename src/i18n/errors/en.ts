@@ -37,6 +37,29 @@ export const errorsEn: ErrorTexts = {
       `${file(d)} is a compressed file whose end is missing, so some rows would be lost. Nothing was loaded from it. ${kept}`,
     action: 'Download or copy it again, then drop it here.',
   },
+  'file.broken': {
+    title: 'The file is damaged',
+    body: (d) =>
+      `${file(d)} begins like ${fact(d, 'format', 'a known format')} but cannot be read to its end${d['line'] === undefined ? '' : ` (line ${count(d, 'line', '')})`}. Nothing was loaded from it. ${kept}`,
+    action: 'Open it in the program it came from, save it again, then drop the new file here.',
+  },
+  'file.password': {
+    title: 'The file is locked with a password',
+    body: (d) =>
+      `${file(d)} is not damaged: it is encrypted, and only its password opens it. Nothing was loaded from it. ${kept}`,
+    action: 'Open it with its password, save a copy without one, then drop that copy here.',
+  },
+  'file.unsupported': {
+    title: 'This kind of file uses something that cannot be read here',
+    body: (d) =>
+      `${file(d)} is ${fact(d, 'format', 'a file')} with ${fact(d, 'feature', 'a feature')} that browsers cannot read. Nothing was loaded from it. ${kept}`,
+    action: 'Save it without that, or as CSV, then drop the new file here.',
+  },
+  'file.noTable': {
+    title: 'There is no table in this file',
+    body: (d) => `${file(d)} can be read, but holds no rows and columns. ${kept}`,
+    action: 'Check that the right sheet or report was exported.',
+  },
   'file.unreadable': {
     title: 'The file can no longer be read',
     body: (d) =>
@@ -82,6 +105,18 @@ export const errorsEn: ErrorTexts = {
     body: () =>
       'No column reads as a customer key. Without one, revenue can be counted but people cannot.',
     action: 'Choose a column that is the same for every order of one customer.',
+  },
+  'mapping.noSales': {
+    title: 'There are no sales in this drop',
+    body: (d) =>
+      `${file(d)} ${d['name'] === undefined ? 'says' : 'say'} who customers are or what products are, but not who bought what and when. ${kept}`,
+    action: 'Add the export of orders as well, or say below which table holds the sales.',
+  },
+  'mapping.noKey': {
+    title: 'Which column names the product or the order?',
+    body: (d) =>
+      `${file(d)} can only be joined to the sales by the column that both have, and none was found.`,
+    action: 'Choose that column below, or set the table to “Not used”.',
   },
   'mapping.mixedCurrency': {
     title: 'More than one currency',

@@ -35,6 +35,29 @@ export const errorsZhHant: ErrorTexts = {
     body: (d) => `${file(d)}缺少結尾，若繼續會遺漏資料，因此沒有載入任何內容。${kept}`,
     action: '請重新下載或複製，再拖曳到這裡。',
   },
+  'file.broken': {
+    title: '檔案已損壞',
+    body: (d) =>
+      `${file(d)}的開頭是${fact(d, 'format', '可辨認的格式')}，但無法讀到結尾${d['line'] === undefined ? '' : `（第 ${count(d, 'line', '')} 行）`}，因此沒有載入任何內容。${kept}`,
+    action: '請用原本的程式開啟並重新儲存，再放入新的檔案。',
+  },
+  'file.password': {
+    title: '檔案有密碼保護',
+    body: (d) =>
+      `${file(d)}沒有損壞，只是經過加密，必須有密碼才能開啟，因此沒有載入任何內容。${kept}`,
+    action: '請用密碼開啟，另存一份沒有密碼的副本，再放入該副本。',
+  },
+  'file.unsupported': {
+    title: '這種檔案用到這裡無法讀取的功能',
+    body: (d) =>
+      `${file(d)}是使用了${fact(d, 'feature', '某項功能')}的 ${fact(d, 'format', '檔案')}，瀏覽器無法讀取，因此沒有載入任何內容。${kept}`,
+    action: '請另存為不使用該功能的檔案或 CSV，再放入新的檔案。',
+  },
+  'file.noTable': {
+    title: '檔案裡沒有表格',
+    body: (d) => `${file(d)}可以讀取，但裡面沒有任何列與欄。${kept}`,
+    action: '請確認匯出的是正確的工作表或報表。',
+  },
   'file.unreadable': {
     title: '無法繼續讀取檔案',
     body: (d) => `${file(d)}在讀取途中被移動、刪除或修改，因此沒有載入任何內容。${kept}`,
@@ -77,6 +100,16 @@ export const errorsZhHant: ErrorTexts = {
     title: '哪一欄代表顧客？',
     body: () => '沒有任何欄位像顧客編號。少了它仍可計算營收，但無法計算人數。',
     action: '請選擇同一位顧客在每筆訂單中都相同的欄位。',
+  },
+  'mapping.noSales': {
+    title: '這些檔案裡沒有銷售資料',
+    body: (d) => `${file(d)}只有顧客、商品或其他資料，沒有誰在何時買了什麼。${kept}`,
+    action: '請一併放入訂單匯出檔，或在下方指定哪個表格是銷售明細。',
+  },
+  'mapping.noKey': {
+    title: '哪一欄是商品或訂單的編號？',
+    body: (d) => `${file(d)}必須有一欄與銷售明細相同才能合併，但找不到這樣的欄位。`,
+    action: '請在下方選擇該欄位，或將這個表格設為「不使用」。',
   },
   'mapping.mixedCurrency': {
     title: '包含多種幣別',

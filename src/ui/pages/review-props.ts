@@ -1,7 +1,15 @@
 import type { ColumnUse } from '../../core/model/fields.ts';
-import { columnFor, encodings, type ColumnPlan, type SourcePlan } from '../../core/model/plan.ts';
+import {
+  columnFor,
+  encodings,
+  headerRecordsOf,
+  type ColumnPlan,
+  type SourcePlan,
+} from '../../core/model/plan.ts';
 import type { ColumnProfile, Inspection } from '../../ingest/types.ts';
-import { dateOrders, readCell } from '../../state/remap.ts';
+import { platforms } from '../../state/platforms.ts';
+import { dateOrders, mappingProblems, readCell } from '../../state/remap.ts';
+import { needsAnswer, type FileUnderReview } from '../../state/review.svelte.ts';
 import type { I18n } from '../i18n.ts';
 import type { Confidence, Option } from '../kit/types.ts';
 import type {
@@ -10,6 +18,7 @@ import type {
   PreviewRow,
   ReviewColumn,
   ReviewFile,
+  ReviewTable,
 } from '../screens/types.ts';
 
 const shownRoles: Record<SourcePlan['role'], readonly ColumnUse[]> = {
@@ -20,17 +29,22 @@ const shownRoles: Record<SourcePlan['role'], readonly ColumnUse[]> = {
     'quantity',
     'unitPrice',
     'discount',
+    'refunded',
     'order',
     'product',
     'productName',
     'status',
   ],
   customers: ['customer', 'name', 'email', 'phone', 'birthday', 'consent'],
+  products: ['product', 'productName'],
+  orders: ['order'],
+  unused: [],
 };
 const delimiters = [',', '\t', ';', '|', '^', '~', ':'];
 
 /** The facts of a file for the review. */
-export function reviewFile(inspection: Inspection, { t }: I18n): ReviewFile {
+export function reviewFile(inspection: Inspection, i18n: I18n): ReviewFile {
+  const { t } = i18n;
   const { plan, facts, charset, encodingCandidates } = inspection;
   const samples = new Map(
     encodingCandidates.map((candidate) => [candidate.encoding, candidate.samples]),
@@ -52,7 +66,30 @@ export function reviewFile(inspection: Inspection, { t }: I18n): ReviewFile {
       id,
       label: t.review.delimiters[id] ?? id,
     })),
-    recognised: null,
+    recognised: exportName(plan, i18n),
+  };
+}
+
+/** The known export that a table is, with a word where its header is not confirmed. */
+function exportName({ platform }: SourcePlan, { t, locale }: I18n): string | null {
+  const known = platforms.find(({ id }) => id === platform);
+  if (!known) return null;
+  const name = `${known.name} · ${known.exportName[locale]}`;
+  const evidence = t.review.evidence[known.evidence];
+  return evidence === '' ? name : `${name} (${evidence})`;
+}
+
+/** A table of the drop, for the list of all of them. */
+export function reviewTable({ inspection }: FileUnderReview, i18n: I18n): ReviewTable {
+  const { plan, facts } = inspection;
+  const asks = needsAnswer(inspection) || mappingProblems(plan).length > 0;
+  return {
+    name: facts.fileName,
+    rows: facts.records ?? facts.sampledRecords,
+    rowsExact: facts.records !== null,
+    role: plan.role,
+    state: plan.role === 'unused' ? 'unused' : asks ? 'asks' : 'ready',
+    recognised: exportName(plan, i18n),
   };
 }
 
@@ -87,13 +124,20 @@ export function mappingRows(inspection: Inspection, i18n: I18n): readonly Mappin
   return [...rows, ...dimensions];
 }
 
+/** Fields that are shown even where a table lacks them: they are what it takes. */
+const needed: Record<SourcePlan['role'], readonly ColumnUse[]> = {
+  transactions: ['customer', 'date', 'order'],
+  customers: ['customer'],
+  products: ['product'],
+  orders: ['order'],
+  unused: [],
+};
+
 /** Roles that a file has, and those it cannot do without. */
 function isShown(role: ColumnUse, plan: SourcePlan): boolean {
   if (columnFor(plan, role)) return true;
   if (role === 'amount') return !(columnFor(plan, 'quantity') && columnFor(plan, 'unitPrice'));
-  return (
-    role === 'customer' || role === 'date' || (plan.role === 'transactions' && role === 'order')
-  );
+  return needed[plan.role].includes(role);
 }
 
 function mappingRow(
@@ -167,7 +211,7 @@ function readingOf(
 /** First rows, raw beside read. */
 export function previewRows(inspection: Inspection, { format }: I18n): readonly PreviewRow[] {
   const { plan, preview } = inspection;
-  const first = plan.preambleRecords + (plan.hasHeader ? 1 : 0) + 1;
+  const first = plan.preambleRecords + headerRecordsOf(plan) + 1;
   return preview.rows.map((raw, place) => ({
     line: first + place,
     raw,

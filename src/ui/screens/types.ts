@@ -1,3 +1,4 @@
+import type { FileReport } from '../../core/model/info.ts';
 import type { AppError } from '../../core/error.ts';
 import type { Confidence, Money, Option } from '../kit/types.ts';
 
@@ -42,6 +43,18 @@ export interface StartProps {
 /** One way to read the bytes, with three lines of the file so read. */
 export interface EncodingChoice extends Option {
   readonly sample: readonly string[];
+}
+
+/** One table of a drop, in the list of all of them. */
+export interface ReviewTable {
+  readonly name: string;
+  readonly rows: number;
+  readonly rowsExact: boolean;
+  /** What its rows are, by `SourceRole`. */
+  readonly role: string;
+  readonly state: 'ready' | 'asks' | 'unused';
+  /** The export that was recognised by its headers, if any. */
+  readonly recognised: string | null;
 }
 
 export interface ReviewFile {
@@ -200,6 +213,8 @@ export interface HealthProps {
   readonly rowsLoaded: number;
   readonly rowsRejected: number;
   readonly controls: readonly ControlTotal[];
+  /** What each of several files brought; empty where there is one. */
+  readonly files: readonly FileReport[];
   readonly rejects:
     readonly Reject[] | ((start: number, end: number) => Promise<readonly Reject[]>);
   readonly repairs: readonly Repair[];

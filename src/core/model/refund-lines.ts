@@ -1,0 +1,41 @@
+import { id, join, nothing, sql, type Sql } from '../sql/index.ts';
+import type { SourcePlan } from './plan.ts';
+import { dimensionColumns, stagedTexts } from './stage-columns.ts';
+
+/**
+ * Refunds that stand in a column of their own become lines of their own, one per order: what the
+ * order's first filled cell says, but never more than the order's net amount, for shipping and tax
+ * that were given back were never revenue. Such a line counts in amounts and in no count of rows.
+ */
+export function addRefundLines(stage: Sql, source: SourcePlan): Sql {
+  const kept = stagedTexts(source)
+    .map(({ name }) => name)
+    .filter((name) => name !== 'order_id' && !isOfProduct(name));
+  const dimensions = new Set(dimensionColumns(source).map(({ name }) => name));
+  const first = (name: string): Sql =>
+    dimensions.has(name)
+      ? sql`first(${id(name)}) as ${id(name)}`
+      : sql`max(${id(name)}) as ${id(name)}`;
+  return sql`
+    insert into ${stage} by name
+    select order_id, ${join(
+      kept.map((name) => sql`${id(name)}, `),
+      nothing,
+    )}day, 0 as quantity, true as refund, -least(stated, net) as amount, true as made,
+      0 as problem, 0 as repairs
+    from (
+      select order_id, ${join(
+        kept.map((name) => sql`${first(name)}, `),
+        nothing,
+      )}min(day) as day, first(refunded) filter (where refunded is not null) as stated,
+        sum(amount) as net
+      from ${stage}
+      where problem = 0 and order_id is not null
+      group by order_id
+    )
+    where stated > 0 and net > 0`;
+}
+
+function isOfProduct(name: string): boolean {
+  return name === 'product' || name === 'product_name';
+}

@@ -1,0 +1,36 @@
+import { id, join, lit, sql, unionAll, type Sql } from '../sql/index.ts';
+import type { SourcePlan } from './plan.ts';
+import { stagedTexts } from './stage-columns.ts';
+
+/** The staged rows of one file of a union. */
+export interface StagedFile {
+  readonly stage: Sql;
+  readonly plan: SourcePlan;
+  /** The source it belongs to; null where the union has only one. */
+  readonly group: string | null;
+}
+
+/** One stage from several: the columns that `union` names, null where a file has none of them. */
+export function uniteStages(table: Sql, files: readonly StagedFile[], union: SourcePlan): Sql {
+  return sql`
+    create table ${table} as
+    ${join(
+      files.map((file) => selection(file, union)),
+      unionAll,
+    )}`;
+}
+
+function selection({ stage, plan, group }: StagedFile, union: SourcePlan): Sql {
+  const own = new Set(stagedNames(plan));
+  const columns = stagedNames(union).map((name) => {
+    if (group !== null && name === `d_${union.columns.at(-1)?.id}`)
+      return sql`${lit(group)} as ${id(name)}`;
+    return own.has(name) ? id(name) : sql`null::varchar as ${id(name)}`;
+  });
+  return sql`select ${join(columns)}, day, quantity, refund, amount, made, problem, problem_text, repairs from ${stage}`;
+}
+
+/** Names of the text columns that a stage of this plan has. */
+function stagedNames(plan: SourcePlan): readonly string[] {
+  return stagedTexts(plan).map(({ name }) => name);
+}

@@ -1,0 +1,1 @@
+export { platforms } from '../ingest/platforms/registry.ts';
