@@ -1,5 +1,6 @@
 import type { LoadReport, Reject, RejectReason } from '../core/model/info.ts';
 import { columnFor, headerRecordsOf, type SourcePlan } from '../core/model/plan.ts';
+import { leftOutColumn } from '../core/model/left-out.ts';
 import { rowProblems } from '../core/model/stage.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
@@ -125,6 +126,7 @@ function structuralReason(source: SourcePlan): Sql {
 }
 
 function header(source: SourcePlan, problem: (typeof rowProblems)[number]): string {
+  if (problem === 'notASale') return leftOutColumn(source)?.header ?? '';
   const use = blamed[problem];
   if (!use) return '';
   const column = columnFor(source, use) ?? columnFor(source, 'unitPrice');

@@ -29,6 +29,7 @@ const previewRows = 50;
 interface Look {
   readonly role: SourceRole | undefined;
   readonly name: string;
+  readonly isText: boolean;
   readonly fileBytes: number;
   readonly textBytes: number;
   readonly charset: CharsetReport;
@@ -62,7 +63,8 @@ export async function inspectFile(
   const sizes = { fileBytes: file.size, textBytes: body.text.size };
   const before = table.preambleRecords + table.headerRecords;
   const scan = await scanText(body.text, body.guess.dialect, before, hooks);
-  const look = { name, role: overrides.role, ...sizes, charset, body, table };
+  const isText = source.dialect === null;
+  const look = { name, isText, role: overrides.role, ...sizes, charset, body, table };
   return describe(look, scan, body.text.slice(scan.offset));
 }
 
@@ -98,7 +100,15 @@ function lookEarly(
     const found = findHeadBody(text, overrides, cut);
     const table = findTable(found.sample.head, overrides, cut);
     const sizes = { fileBytes: file.size, textBytes: file.size };
-    const look = { name: file.name, role: overrides.role, ...sizes, charset, body: found, table };
+    const look = {
+      name: file.name,
+      isText: true,
+      role: overrides.role,
+      ...sizes,
+      charset,
+      body: found,
+      table,
+    };
     inspection = describe(look, null, null);
   } catch (cause) {
     if (cause instanceof AppFailure) return;
@@ -158,6 +168,7 @@ function describe(look: Look, scan: ScanReport | null, text: Blob | null): Inspe
       blankRecords: scan?.blankRecords ?? 0,
       blocks: body.blocks.length,
       fixedWidth: body.fixedColumns !== null,
+      isText: look.isText,
       preambleLines: preambleOf(look),
       totalRows,
       longestRecordBytes: scan?.longestRecordBytes ?? null,

@@ -187,6 +187,8 @@ export interface FileFacts {
   readonly blocks: number;
   /** Whether the columns were cut by their positions in the line. */
   readonly fixedWidth: boolean;
+  /** Whether the file is text; false for a table of cells, which has no encoding and no separator. */
+  readonly isText: boolean;
   /** The preamble as written, one entry per record. */
   readonly preambleLines: readonly string[];
   /** Rows at the end that are left out, in file order. */

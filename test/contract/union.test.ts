@@ -247,7 +247,7 @@ describe('exports that write an order’s facts on its first line only', () => {
       expect(model.dimensions[0]?.values).toEqual([{ value: 'TW', rows: 3 }]);
       // The refund is a line of its own, and no row of the file.
       expect(model.control).toMatchObject({ rowsLoaded: 2, refundRows: 0, refundAmount: -5n });
-      expect(rejects).toMatchObject([{ row: 4, reason: 'notASale' }]);
+      expect(rejects).toMatchObject([{ row: 4, column: 'status', reason: 'notASale' }]);
     });
   });
 });

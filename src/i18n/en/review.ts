@@ -84,6 +84,20 @@ export const reviewEn = {
     orders: 'About orders',
     unused: 'Not used',
   } satisfies Record<SourceRole, string>,
+  headerRows: 'Column names',
+  headerRowChoices: ['No row names the columns', 'In the first row', 'In the first two rows'],
+  block: 'Part of the file',
+  blockOf: (n: number, all: number) => `${n} of ${all}`,
+  fixedColumns: 'Fixed positions',
+  leftOut: 'This table is left out. Choose above what its rows are to use it.',
+  lookupSentence: {
+    customers: (rows: string, key: string) =>
+      `${rows} about customers, joined to the sales by “${key}”. Sales of other customers stay.`,
+    products: (rows: string, key: string) =>
+      `${rows} about products, joined to the sales by “${key}”. Sales of other products stay.`,
+    orders: (rows: string, key: string) =>
+      `${rows} about orders, joined to the sales by “${key}”. An order counts once, however often it is listed.`,
+  },
   tables: 'Tables in this drop',
   tableStates: { ready: 'ready', asks: 'needs an answer', unused: 'left out' },
   rowsAre: (name: string) => `Rows of ${name} are`,

@@ -1,23 +1,19 @@
 import {
   parquetMetadataAsync,
-  parquetScan,
   parquetSchema,
   type AsyncBuffer,
-  type Compressors,
   type FileMetaData,
   type SchemaTree,
 } from 'hyparquet';
-import { compressors as codecs } from 'hyparquet-compressors';
 import { AppFailure, fail } from '../../core/error.ts';
 import { checkCancelled, readBytes } from '../bytes.ts';
 import type { WorkHooks } from '../types.ts';
 import type { CellRows, CellTable, OpenTables } from './cell-table.ts';
+import { isKnownCodec } from './parquet-codecs.ts';
 import { parquetColumns, pruned, storedSchema, type ParquetColumn } from './parquet-columns.ts';
-import { flatPages, storedParsers, type ColumnChunk } from './parquet-pages.ts';
+import { flatPages, nestedValues, type ColumnChunk, type StoredColumn } from './parquet-pages.ts';
 
 const batchRows = 4096;
-/** A page is about a megabyte; one that claims to unpack to more than this is not a page. */
-const mostPageBytes = 1024 ** 3;
 
 /**
  * Opens an Apache Parquet file: one table without a name. Only the end of the file is read, where
@@ -88,11 +84,11 @@ interface ColumnCursor {
 async function* readBatches(source: RowSource, hooks: WorkHooks): AsyncGenerator<CellRows, void> {
   const { file, metadata, columns } = source;
   const total = metadata.row_groups.reduce((rows, group) => rows + Number(group.num_rows), 0);
-  const openGroup = await groupOpener(source);
+  const openGroup = groupOpener(source);
   let start = 0;
   for (const [index, group] of metadata.row_groups.entries()) {
     const groupRows = Number(group.num_rows);
-    const cursors = await openGroup(index, start, hooks);
+    const cursors = await openGroup(index, hooks);
     for (let row = 0; row < groupRows; row += batchRows) {
       checkCancelled(hooks);
       const size = Math.min(batchRows, groupRows - row);
@@ -109,28 +105,16 @@ async function* readBatches(source: RowSource, hooks: WorkHooks): AsyncGenerator
   }
 }
 
-/** Opens the wanted columns of a row group, given its number and its first row. */
-async function groupOpener(
+/** Opens the wanted columns of a row group, given its number. */
+function groupOpener(
   source: RowSource,
-): Promise<(group: number, firstRow: number, hooks: WorkHooks) => Promise<ColumnCursor[]>> {
+): (group: number, hooks: WorkHooks) => Promise<ColumnCursor[]> {
   const { file, name, columns, wanted } = source;
   const leaves = new Set(wanted.flatMap((at) => columns[at]?.leaves ?? []));
   const metadata = pruned(source.metadata, parquetSchema(source.metadata), leaves);
   const root = parquetSchema(metadata);
-  const flat = new Map(
-    root.children
-      .filter((node) => node.children.length === 0 && node.element.repetition_type !== 'REPEATED')
-      .map((node) => [node.element.name, node]),
-  );
-  const scan = await parquetScan({
-    file: byteRanges(file),
-    metadata,
-    compressors: guarded,
-    parsers: storedParsers,
-    utf8: false,
-    useOffsetIndex: false,
-  });
-  return async (group, firstRow, hooks) => {
+  const tops = new Map(root.children.map((node) => [node.element.name, node]));
+  return async (group, hooks) => {
     const { columns: chunks = [], num_rows: groupRows = 0n } = metadata.row_groups[group] ?? {};
     checkCodecs(chunks, name);
     const nested = new Map<string, ArrayLike<unknown>>();
@@ -139,15 +123,13 @@ async function groupOpener(
       const column = columns[at];
       if (column === undefined || groupRows === 0n) continue;
       checkCancelled(hooks);
-      const node = flat.get(column.top);
+      const node = tops.get(column.top);
+      if (node === undefined) throw new Error('column is missing');
       let pieces: Pieces;
-      if (node) {
-        pieces = await openPages(file, chunks, root, node, Number(groupRows));
+      if (node.children.length === 0 && node.element.repetition_type !== 'REPEATED') {
+        pieces = flatPages(await readChunk(file, chunks, [root, node]), Number(groupRows));
       } else {
-        const rowEnd = firstRow + Number(groupRows);
-        const values =
-          nested.get(column.top) ??
-          (await scan.readColumn({ column: column.top, rowStart: firstRow, rowEnd }));
+        const values = nested.get(column.top) ?? (await readNested(file, chunks, root, node));
         nested.set(column.top, values);
         pieces = [values][Symbol.iterator]();
       }
@@ -157,14 +139,30 @@ async function groupOpener(
   };
 }
 
-async function openPages(
+async function readNested(
   file: Blob,
   chunks: readonly ColumnChunk[],
   root: SchemaTree,
-  node: SchemaTree,
-  rows: number,
-): Promise<Pieces> {
-  const chunk = chunks.find((one) => one.meta_data?.path_in_schema[0] === node.element.name);
+  top: SchemaTree,
+): Promise<ArrayLike<unknown>> {
+  const stored: StoredColumn[] = [];
+  for (const path of leafPaths(top)) stored.push(await readChunk(file, chunks, [root, ...path]));
+  return nestedValues(stored, top);
+}
+
+/** The ways from a node of the schema to each of its leaves. */
+function leafPaths(node: SchemaTree): readonly (readonly SchemaTree[])[] {
+  if (node.children.length === 0) return [[node]];
+  return node.children.flatMap((child) => leafPaths(child).map((path) => [node, ...path]));
+}
+
+async function readChunk(
+  file: Blob,
+  chunks: readonly ColumnChunk[],
+  path: readonly SchemaTree[],
+): Promise<StoredColumn> {
+  const name = path[path.length - 1]?.path.join('\0');
+  const chunk = chunks.find((one) => one.meta_data?.path_in_schema.join('\0') === name);
   const meta = chunk?.meta_data;
   if (chunk === undefined || meta === undefined) throw new Error('column is missing');
   if (chunk.file_path) throw new Error('column is in another file');
@@ -172,7 +170,7 @@ async function openPages(
   const dictionary = meta.dictionary_page_offset ?? 0n;
   const start = Number(dictionary > 0n ? dictionary : meta.data_page_offset);
   const bytes = await readRange(file, start, start + Number(meta.total_compressed_size));
-  return flatPages(bytes, chunk, [root, node], guarded, rows);
+  return { chunk, bytes, path };
 }
 
 function fillColumn(rows: string[][], cursor: ColumnCursor): void {
@@ -194,7 +192,8 @@ function fillColumn(rows: string[][], cursor: ColumnCursor): void {
 
 /** What points out of the file is damaged; the file itself can be read well enough. */
 function readRange(file: Blob, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (start < 0 || end < start || end > file.size) throw new Error('out of the file');
+  const isInside = Number.isSafeInteger(start) && start >= 0 && end >= start && end <= file.size;
+  if (!isInside) throw new Error('out of the file');
   return readBytes(file, start, end);
 }
 
@@ -206,19 +205,9 @@ function byteRanges(file: Blob): AsyncBuffer {
   };
 }
 
-const guarded: Compressors = Object.fromEntries(
-  Object.entries(codecs).map(([codec, unpack]) => [
-    codec,
-    (input: Uint8Array, length: number) => {
-      if (length > mostPageBytes) throw new Error('page is too large');
-      return unpack(input, length);
-    },
-  ]),
-);
-
 function checkCodecs(chunks: readonly ColumnChunk[], name: string): void {
   for (const { meta_data: meta } of chunks) {
-    if (meta === undefined || meta.codec === 'UNCOMPRESSED' || meta.codec in codecs) continue;
+    if (meta === undefined || isKnownCodec(meta.codec)) continue;
     fail('file.unsupported', { format: 'Parquet', feature: meta.codec, name });
   }
 }

@@ -41,9 +41,11 @@ const shownRoles: Record<SourcePlan['role'], readonly ColumnUse[]> = {
   unused: [],
 };
 const delimiters = [',', '\t', ';', '|', '^', '~', ':'];
+/** The choice that cuts by position, among the separators. */
+export const fixedColumns = 'fixed';
 
 /** The facts of a file for the review. */
-export function reviewFile(inspection: Inspection, i18n: I18n): ReviewFile {
+export function reviewFile({ inspection, overrides }: FileUnderReview, i18n: I18n): ReviewFile {
   const { t } = i18n;
   const { plan, facts, charset, encodingCandidates } = inspection;
   const samples = new Map(
@@ -56,16 +58,23 @@ export function reviewFile(inspection: Inspection, i18n: I18n): ReviewFile {
     rows: facts.records ?? facts.sampledRecords,
     rowsExact: facts.records !== null,
     columns: plan.columns.length,
+    isText: facts.isText,
+    headerRows: headerRecordsOf(plan),
+    blocks: facts.blocks,
+    block: overrides.block ?? 0,
     encoding: plan.encoding,
     encodings: encodings
       .filter((encoding) => encoding === plan.encoding || samples.has(encoding))
       .map((id) => ({ id, label: t.review.encodings[id], sample: samples.get(id) ?? [] })),
     encodingConfidence: dots(charset.confidence),
-    delimiter: own,
-    delimiters: [...new Set([own, ...delimiters])].map((id) => ({
-      id,
-      label: t.review.delimiters[id] ?? id,
-    })),
+    delimiter: facts.fixedWidth ? fixedColumns : own,
+    delimiters: [
+      ...[...new Set([own, ...delimiters])].map((id) => ({
+        id,
+        label: t.review.delimiters[id] ?? id,
+      })),
+      { id: fixedColumns, label: t.review.fixedColumns },
+    ],
     recognised: exportName(plan, i18n),
   };
 }

@@ -65,6 +65,13 @@ export interface ReviewFile {
   readonly rowsExact: boolean;
   readonly columns: number;
   readonly encoding: string;
+  /** False for a table of cells (a sheet, a Parquet file): it has no encoding and no separator. */
+  readonly isText: boolean;
+  /** Records that name the columns: 0, 1 or 2. */
+  readonly headerRows: number;
+  /** Tables that stand one below the other in the file, and which of them this is, from 0. */
+  readonly blocks: number;
+  readonly block: number;
   readonly encodings: readonly EncodingChoice[];
   readonly encodingConfidence: Confidence;
   readonly delimiter: string;
@@ -141,12 +148,16 @@ export interface ReviewProps {
   readonly notes: readonly string[];
   /** One sentence that says what was understood; null lets the screen write its own. */
   readonly sentence: string | null;
+  /** False for a table that is left out: it has no mapping. */
+  readonly isLoaded: boolean;
   readonly errors: readonly AppError[];
   readonly canImport: boolean;
   /** Whether the details are unfolded from the start (they are when something is unsure). */
   readonly adjusting: boolean;
   readonly onencoding: (id: string) => void;
   readonly ondelimiter: (id: string) => void;
+  readonly onheader: (records: number) => void;
+  readonly onblock: (block: number) => void;
   readonly oncolumn: (role: string, column: string | null) => void;
   readonly onreading: (role: string, reading: string) => void;
   readonly onrefund: (id: string) => void;
