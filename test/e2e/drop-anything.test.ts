@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { Arguments } from '../../src/cli/arguments.ts';
+import { printView } from '../../src/cli/view.ts';
 import { chooseFiles, importFiles, payload, useApp } from '../support/page.ts';
 
 const app = useApp();
@@ -98,6 +102,34 @@ describe('Next month’s file', () => {
       ['january.csv', '4', '4', '0', '0'],
       ['february.csv', '2', '1', '1', '0'],
     ]);
+  });
+});
+
+describe('The mapping that was confirmed', () => {
+  test('is saved as a file that the command line takes', async () => {
+    const page = await app.visit();
+    const orders = file('orders.csv', [header, ...january]);
+    await importFiles(page, orders);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the mapping' }).click(),
+    ]);
+    const folder = mkdtempSync(join(tmpdir(), 'regulars-'));
+    try {
+      const mapping = join(folder, 'mapping.json');
+      await saved.saveAs(mapping);
+      // No cell of the file is in it.
+      expect(readFileSync(mapping, 'utf8')).not.toMatch(/\b(?:ann|bob|A1)\b|2024-/);
+      const data = join(folder, 'orders.csv');
+      writeFileSync(data, orders.buffer);
+      const args = { view: '#/overview?v=1', data: [data], mapping, format: 'json', table: null };
+      const printed = JSON.parse(await printView(args as Arguments)) as {
+        controlTotals: Record<string, string | number>;
+      };
+      expect(printed.controlTotals).toMatchObject({ rowsLoaded: 4, rowsRejected: 0, amount: '32' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -39,6 +39,7 @@ export const healthEn = {
   statuses: { pass: 'Passed', warn: 'Worth a look', fail: 'Failed' },
   open: 'Open Overview',
   remap: 'Change columns',
+  saveMapping: 'Save the mapping',
   answerGood: (loaded: string) => `${loaded} loaded, none rejected, totals equal.`,
   answerRejects: (loaded: string, rejected: string) =>
     `${loaded} loaded; ${rejected} rejected, each with its reason.`,

@@ -38,6 +38,7 @@ export const healthZhHant: Messages['health'] = {
   statuses: { pass: '通過', warn: '值得留意', fail: '未通過' },
   open: '開啟總覽',
   remap: '變更欄位對應',
+  saveMapping: '儲存欄位對應',
   answerGood: (loaded) => `已載入 ${loaded}，沒有退回，總計相符。`,
   answerRejects: (loaded, rejected) => `已載入 ${loaded}；退回 ${rejected}，逐列註明原因。`,
   reasons: {

@@ -1,5 +1,8 @@
 import type { CompressionCodec } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { compressors as codecs } from 'hyparquet-compressors';
+import { unpackSnappy } from './snappy.ts';
+
+const compressors: typeof codecs = { ...codecs, SNAPPY: unpackSnappy };
 
 /** A page is about a megabyte; one that claims to unpack to more than this is not a page. */
 const mostPageBytes = 1024 ** 3;

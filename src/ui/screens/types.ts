@@ -233,6 +233,7 @@ export interface HealthProps {
   readonly ondownload: () => void;
   readonly onopen: () => void;
   readonly onremap: (() => void) | null;
+  readonly onsavemapping: (() => void) | null;
 }
 
 /** A link was opened on a device that does not hold its data. */
