@@ -75,11 +75,15 @@ async function loadFiles(engine: LocalEngine, args: Arguments): Promise<LoadRepo
   return engine.load(sourcesOf(mapped, mapping ? mapping.currency : undefined), 'shop');
 }
 
-/** The mapping's plan for a table: of the same name, or the only one of its role. */
+/** The mapping's plan for a table: of the same name, or else of the same header. */
 function plannedFor(plan: SourcePlan, mapping: ImportPlan | null): SourcePlan | null {
   const sources = mapping?.sources ?? [];
   const named = sources.find(({ fileName }) => fileName === plan.fileName);
-  return named ?? sources.find(({ role }) => role === plan.role) ?? null;
+  const header = JSON.stringify(plan.columns.map((column) => column.header));
+  const alike = sources.find(
+    ({ columns }) => JSON.stringify(columns.map((column) => column.header)) === header,
+  );
+  return named ?? alike ?? null;
 }
 
 async function readNamed(path: string): Promise<File> {

@@ -5,11 +5,11 @@ import type { TextRecipe } from '../core/model/recipe.ts';
 import { cell, csvRelation } from '../core/model/csv-relation.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
-import { id, join, lit, nothing, sql, type Sql } from '../core/sql/index.ts';
+import { id, join, nothing, sql, type Sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import { dropRejects } from './import-names.ts';
-import { oneRow, rowsOf } from './rows.ts';
+import { oneRow } from './rows.ts';
 
 /** How a table of customers, products or orders met the lines. */
 export interface Matched {

@@ -34,7 +34,7 @@ interface Finished {
 
 /** Reconciles what was built with what was read, and drops what only the import needed. */
 export async function report(host: DuckDbHost, finished: Finished): Promise<LoadReport> {
-  const { plan, sources, transactions, tables, shape, matched, isPlain } = finished;
+  const { plan, sources, tables, shape, matched, isPlain } = finished;
   const { rejects, rejectCounts } = finished.rejected;
   const control = await controlTotals(host, finished);
   const facts = await oneRow<{

@@ -42,13 +42,13 @@ export class OpenData {
   withFiles(added: Origin): Origin {
     const before = this.#origin;
     if (!before) return added;
-    const names = new Set(added.files.map(({ name }) => name));
+    const names = added.files.map(({ name }) => name);
     const kept = before.sources.sources.filter(
-      ({ plan }) => !names.has(plan.fileName.split(' › ')[0] ?? plan.fileName),
+      ({ plan }) => !names.includes(plan.fileName.split(' › ')[0] ?? ''),
     );
     const sources = [...kept, ...added.sources.sources];
     return {
-      files: [...before.files.filter(({ name }) => !names.has(name)), ...added.files],
+      files: [...before.files.filter(({ name }) => !names.includes(name)), ...added.files],
       sources: {
         plan: {
           sources: sources.map(({ plan }) => plan),

@@ -93,15 +93,14 @@ export class Review {
   }
 
   /**
-   * The files as a plan says, each by its name; without a plan as they were found, with `currency`
-   * for what they state themselves. Fails with the role that is missing.
+   * The tables as a plan says, each by its name, and none that it does not name; without a plan as
+   * they were found, with `currency` for what they state themselves. Fails with the role that is
+   * missing.
    */
   sourcesAs(plan: ImportPlan | null, currency?: string): Sources {
     const planned = this.files.map(({ inspection }) => ({
       ...inspection,
-      plan:
-        plan?.sources.find((source) => source.fileName === inspection.plan.fileName) ??
-        inspection.plan,
+      plan: plan ? planFor(plan, inspection.plan) : inspection.plan,
     }));
     return sourcesOf(planned, plan ? plan.currency : currency);
   }
@@ -114,6 +113,11 @@ function withRole(file: FileUnderReview, role: SourceRole): FileUnderReview {
 
 function samePath(left: readonly string[] = [], right: readonly string[] = []): boolean {
   return left.length === right.length && left.every((name, at) => name === right[at]);
+}
+
+function planFor(plan: ImportPlan, found: SourcePlan): SourcePlan {
+  const named = plan.sources.find((source) => source.fileName === found.fileName);
+  return named ?? { ...found, role: 'unused' };
 }
 
 /** A role is missing, or a cell can be read in two ways and nobody has chosen. */

@@ -146,7 +146,9 @@ export class Workspace {
     }
     return this.#guarded(async (signal) => {
       const { sources, files } = this.#review;
-      const dropped = [...new Set(files.map(({ file }) => file))];
+      const dropped = files
+        .map(({ file }) => file)
+        .filter((file, index, all) => all.indexOf(file) === index);
       const own = { sources, files: dropped };
       const all = this.adds && this.canAdd ? this.#open.withFiles(own) : own;
       await this.#open.load(this.engine, all.sources, all.files, this.#watched(dropped, signal));

@@ -64,6 +64,17 @@ describe('A workbook', () => {
     await imported(page);
     expect(await page.getByText('4 rows loaded, none rejected, totals equal.').count()).toBe(1);
     expect(await page.getByText('Orders found in the orders table').count()).toBe(1);
+
+    // What is left out stays left out, after a reload too.
+    await page.getByRole('button', { name: 'Change columns' }).click();
+    await page.getByRole('combobox', { name: /Rows of shop\.xlsx › Returns are/ }).click();
+    await page.getByRole('option', { name: 'Not used' }).click();
+    await confirm(page);
+    await page.getByText('Orders found in the orders table').waitFor({ state: 'detached' });
+    await imported(page);
+    await page.reload();
+    await page.getByText('4 rows loaded, none rejected, totals equal.').waitFor();
+    expect(await page.getByText('Orders found in the orders table').count()).toBe(0);
   });
 });
 
