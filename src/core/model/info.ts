@@ -4,7 +4,7 @@ import type { CellRepair, RowProblem } from './stage.ts';
 export interface DimensionInfo {
   /** Name in URLs, made from the header. */
   readonly id: string;
-  /** The header as written. */
+  /** The header as written; empty for the source of a line, which no file names. */
   readonly label: string;
   /** Whether it belongs to the line or to the customer. */
   readonly source: 'line' | 'customer';

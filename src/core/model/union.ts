@@ -75,12 +75,12 @@ export function unionPlan(plans: readonly SourcePlan[]): SourcePlan {
   };
 }
 
-/** The dimension that tells the sources of a union apart. */
+/** The dimension that tells the sources of a union apart; no file names it, so the page does. */
 function sourceColumn(columns: readonly ColumnPlan[]): ColumnPlan {
   const taken = columns.some((column) => column.id === 'source');
   return {
     index: columns.length,
-    header: 'source',
+    header: '',
     id: taken ? 'source-file' : 'source',
     use: 'dimension',
     recipe: { kind: 'text', stripPointZero: false },

@@ -6,6 +6,7 @@ export const appEn = {
   goTo: (page: string) => `Go to ${page}`,
   actions: 'Actions',
   openFile: 'Open a file',
+  sourceOfLine: 'Source file',
   openSample: 'Open the sample',
   switchTheme: 'Switch between light and dark',
   switchLanguage: '切換為繁體中文',

@@ -7,6 +7,7 @@ export const appZhHant: typeof appEn = {
   goTo: (page) => `前往${page}`,
   actions: '動作',
   openFile: '開啟檔案',
+  sourceOfLine: '來源檔案',
   openSample: '開啟範例',
   switchTheme: '切換淺色與深色',
   switchLanguage: 'Switch to English',

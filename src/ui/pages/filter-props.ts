@@ -6,6 +6,7 @@ import {
   yearEarlier,
 } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
+import type { DimensionInfo } from '../../core/model/info.ts';
 import type { AnyAnalysis, CommonLabels } from '../../core/spec/analysis.ts';
 import type { CustomerSet, DayRange, ViewState } from '../../core/spec/filters.ts';
 import { analysisOf } from '../../analyses/registry.ts';
@@ -106,6 +107,11 @@ export function compareOf(
 /** Blank cells are a value like any other; in the picker they are the empty text. */
 const blank = '';
 
+/** The header of a dimension; the source of a line has none in any file. */
+export function dimensionLabel({ label }: Pick<DimensionInfo, 'label'>, t: I18n['t']): string {
+  return label === '' ? t.app.sourceOfLine : label;
+}
+
 /** The dimension chips. A dimension that these data do not have is shown as not used. */
 export function dimensionsOf(
   data: Dataset,
@@ -114,7 +120,7 @@ export function dimensionsOf(
 ): readonly DimensionFilter[] {
   return view.filters.dimensions.map((filter) => {
     const info = data.model.dimensions.find((dimension) => dimension.id === filter.dimension);
-    const name = info?.label ?? filter.dimension;
+    const name = info ? dimensionLabel(info, t) : filter.dimension;
     const words = filter.values.map((value) => value ?? t.app.blank);
     const values = words.length > 2 ? t.kit.values(words.length) : words.join(', ');
     return {
