@@ -3,6 +3,8 @@ import { AppFailure, type AppError, type Result } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import { duckdb, id, render, sql, type Sql } from '../core/sql/index.ts';
 import { AnswerCache } from './cache.ts';
+import type { DeviceKeeper, KeepOptions } from './device/device-keeper.ts';
+import type { KeptInfo } from './device/kept-info.ts';
 import type {
   Answer,
   Column,
@@ -15,6 +17,9 @@ import type {
 import type { EngineWorker, WasmFiles } from './protocol.ts';
 import { endOf } from './worker-life.ts';
 
+/** For calls that need the worker, but not the engine in it. */
+const alreadyOpen: Promise<Result<null>> = Promise.resolve({ ok: true, value: null });
+
 /** Makes the engine's worker. */
 export type StartWorker = () => Worker;
 
@@ -23,12 +28,12 @@ export type StartWorker = () => Worker;
  * dies, everything under way fails with `engine.died`, and a new worker starts: the caller loads
  * its data again.
  */
-export class WasmEngine implements Engine {
+export class WasmEngine implements Engine, DeviceKeeper {
   readonly dialect = duckdb;
   readonly #cache = new AnswerCache();
   #worker: Worker | null = null;
   #remote: Remote<EngineWorker> | null = null;
-  #opening: Promise<Result<null>> = Promise.resolve({ ok: true, value: null });
+  #opening = alreadyOpen;
   #nextId = 1;
   #closed = false;
   /** Rejects whatever is under way when the worker dies. */
@@ -70,6 +75,22 @@ export class WasmEngine implements Engine {
   async forget(schema: string): Promise<void> {
     await this.run(sql`drop schema if exists ${id(schema)} cascade`);
     this.#cache.clear();
+  }
+
+  keep(schema: string, report: LoadReport, { signal }: KeepOptions = {}): Promise<KeptInfo> {
+    return this.#call((remote, work) => remote.keep(work, schema, report), signal);
+  }
+
+  kept(): Promise<KeptInfo | null> {
+    return this.#call((remote) => remote.kept(), undefined, alreadyOpen);
+  }
+
+  reopen(schema: string, { signal }: KeepOptions = {}): Promise<LoadReport> {
+    return this.#call((remote, work) => remote.reopen(work, schema), signal);
+  }
+
+  async forgetKept(): Promise<void> {
+    await this.#call((remote) => remote.forgetKept(), undefined, alreadyOpen);
   }
 
   close(): Promise<void> {
@@ -121,10 +142,11 @@ export class WasmEngine implements Engine {
   async #call<T>(
     call: (remote: Remote<EngineWorker>, work: number) => Promise<Result<T>>,
     signal?: AbortSignal,
+    opening = this.#opening,
   ): Promise<T> {
     if (signal?.aborted) throw new AppFailure({ code: 'engine.cancelled', detail: {} });
     const death = this.#death;
-    const opened = await Promise.race([this.#opening, death]);
+    const opened = await Promise.race([opening, death]);
     if (!opened.ok) throw new AppFailure(opened.error);
     const remote = this.#remote;
     if (!remote) throw new AppFailure({ code: 'engine.died', detail: {} });

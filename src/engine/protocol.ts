@@ -1,5 +1,6 @@
 import type { Result } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
+import type { KeptInfo } from './device/kept-info.ts';
 import type { Column, LoadProgress, Sources } from './engine.ts';
 
 /** The answer to a query as it crosses the worker boundary: transferred, not copied. */
@@ -31,6 +32,11 @@ export interface EngineWorker {
     schema: string,
     progress: (progress: LoadProgress) => void,
   ): Promise<Result<LoadReport>>;
+  /** Keeps the data set on this device; see `DeviceKeeper`, also for the next three. */
+  keep(id: number, schema: string, report: LoadReport): Promise<Result<KeptInfo>>;
+  kept(): Promise<Result<KeptInfo | null>>;
+  reopen(id: number, schema: string): Promise<Result<LoadReport>>;
+  forgetKept(): Promise<Result<null>>;
   cancel(id: number): void;
 }
 

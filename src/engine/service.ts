@@ -1,4 +1,6 @@
 import { AppFailure, type Result } from '../core/error.ts';
+import type { LoadReport } from '../core/model/info.ts';
+import { forgetKept, keptInfo, loadKept, saveKept } from './device/device-store.ts';
 import type { Sources, LoadProgress } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import { importDataset } from './import.ts';
@@ -72,6 +74,25 @@ export class EngineService implements EngineWorker {
     return { ok: false, error: { code, detail: name === null ? detail : { ...detail, name } } };
   }
 
+  keep(id: number, schema: string, report: LoadReport): ReturnType<EngineWorker['keep']> {
+    return this.#work(id, ({ host }, cancel) => saveKept(host, schema, report, cancel));
+  }
+
+  kept(): ReturnType<EngineWorker['kept']> {
+    return attempt('device.unavailable', keptInfo);
+  }
+
+  reopen(id: number, schema: string): ReturnType<EngineWorker['reopen']> {
+    return this.#work(id, ({ host }, cancel) => loadKept(host, schema, cancel));
+  }
+
+  forgetKept(): ReturnType<EngineWorker['forgetKept']> {
+    return attempt('device.unavailable', async () => {
+      await forgetKept();
+      return null;
+    });
+  }
+
   cancel(id: number): void {
     const cancel = this.#cancels.get(id);
     if (cancel) cancel.aborted = true;
@@ -97,7 +118,7 @@ export class EngineService implements EngineWorker {
 }
 
 async function attempt<T>(
-  code: 'engine.load' | 'engine.query',
+  code: 'engine.load' | 'engine.query' | 'device.unavailable',
   work: () => Promise<T>,
 ): Promise<Result<T>> {
   try {

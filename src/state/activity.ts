@@ -1,6 +1,16 @@
 import type { LoadProgress } from '../engine/engine.ts';
 import type { WorkStage } from '../ingest/types.ts';
 
+/** A file is being looked into, and how far that stage of it is. */
+export function inspecting(
+  { name: fileName, size }: File,
+  bytes = 0,
+  totalBytes = size,
+  stage: WorkStage = 'charset',
+): Activity {
+  return { kind: 'inspecting', fileName, stage, bytes, totalBytes };
+}
+
 /** What the workspace is doing. Data that are already open stay open until an import succeeds. */
 export type Activity =
   | { readonly kind: 'idle' }

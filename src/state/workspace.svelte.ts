@@ -4,7 +4,7 @@ import type { SourceRole } from '../core/model/fields.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import type { Engine, EngineStatus, LoadOptions } from '../engine/engine.ts';
 import type { Inspection, Overrides } from '../ingest/types.ts';
-import type { Activity } from './activity.ts';
+import { inspecting, type Activity } from './activity.ts';
 import type { Handover } from './handover.ts';
 import type { Inspector } from './inspector.ts';
 import { nextTask } from './next-task.ts';
@@ -233,19 +233,13 @@ export class Workspace {
   ): Promise<void> {
     const show = (inspection: Inspection): void =>
       this.#review.show(file, overrides, inspection, index);
-    this.activity = {
-      kind: 'inspecting',
-      fileName: file.name,
-      stage: 'charset',
-      bytes: 0,
-      totalBytes: file.size,
-    };
+    this.activity = inspecting(file);
     show(
       await this.inspector.inspect(file, overrides, {
         signal,
         early: show,
-        progress: (bytes, totalBytes, stage) => {
-          this.activity = { kind: 'inspecting', fileName: file.name, stage, bytes, totalBytes };
+        progress: (...done) => {
+          this.activity = inspecting(file, ...done);
         },
       }),
     );

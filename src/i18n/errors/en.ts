@@ -176,6 +176,29 @@ export const errorsEn: ErrorTexts = {
     body: () => 'The previous result is still shown.',
     action: 'Run it again whenever you like.',
   },
+  'device.full': {
+    title: 'There is no room to keep the data',
+    body: () =>
+      `The browser has no space left for this page. What was kept before is unchanged. ${kept}`,
+    action: 'Free some space on the device, or go on without keeping the data.',
+  },
+  'device.held': {
+    title: 'Another tab is keeping its data right now',
+    body: () => `Only one tab at a time can write to this device. ${kept}`,
+    action: 'Wait until the other tab has finished, or close it, then try again.',
+  },
+  'device.unavailable': {
+    title: 'This browser keeps no data for this page',
+    body: () =>
+      `Private windows and some settings do not allow it. Everything else works as usual. ${kept}`,
+    action: 'Open the files again next time, or use a normal window.',
+  },
+  'device.unreadable': {
+    title: 'The kept data cannot be opened',
+    body: () =>
+      `They are gone, damaged or from another version of this page. Your files on disk are unchanged. ${kept}`,
+    action: 'Open the files once more; they can then be kept again.',
+  },
   'view.unknownPage': {
     title: 'There is no such page',
     body: (d) => `The link asks for “${fact(d, 'page', '?')}”, which this version does not have.`,

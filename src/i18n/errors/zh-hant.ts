@@ -168,6 +168,26 @@ export const errorsZhHant: ErrorTexts = {
     body: () => '畫面仍顯示先前的結果。',
     action: '隨時可以再次執行。',
   },
+  'device.full': {
+    title: '沒有空間保留資料',
+    body: () => `瀏覽器已沒有空間可供這個網頁使用。先前保留的資料沒有變動。${kept}`,
+    action: '請釋出裝置空間，或不保留資料繼續使用。',
+  },
+  'device.held': {
+    title: '另一個分頁正在保留資料',
+    body: () => `同一時間只能有一個分頁寫入這部裝置。${kept}`,
+    action: '請等候另一個分頁完成或將其關閉，然後再試一次。',
+  },
+  'device.unavailable': {
+    title: '這個瀏覽器不會為此網頁保留資料',
+    body: () => `無痕視窗與部分設定不允許保留資料。其他功能照常使用。${kept}`,
+    action: '下次請重新開啟檔案，或改用一般視窗。',
+  },
+  'device.unreadable': {
+    title: '無法開啟保留的資料',
+    body: () => `資料已不存在、已損毀，或來自其他版本。你磁碟上的檔案沒有變動。${kept}`,
+    action: '請重新開啟檔案，之後即可再次保留。',
+  },
   'view.unknownPage': {
     title: '沒有這個頁面',
     body: (d) => `連結指向「${fact(d, 'page', '？')}」，但這個版本沒有此頁。`,
