@@ -131,6 +131,7 @@ function jsonValueReader(data: Data): CellReader {
   if (DataType.isFixedSizeList(type) && items) {
     const read = jsonReader(items);
     const size = type.listSize;
+    if (size < 0 || size * data.length > items.length) throw new Error('fewer values than rows');
     return (row) => `[${Array.from({ length: size }, (_, i) => read(row * size + i)).join(',')}]`;
   }
   if (DataType.isList(type) && items) {
@@ -153,5 +154,8 @@ function jsonValueReader(data: Data): CellReader {
 function rangeOf(data: Data, row: number): number[] {
   const offsets = data.valueOffsets as ArrayLike<number>;
   const from = Number(offsets[row]);
-  return Array.from({ length: Number(offsets[row + 1]) - from }, (_, i) => from + i);
+  const to = Number(offsets[row + 1]);
+  const isInside = from >= 0 && to >= from && to <= (data.children[0]?.length ?? 0);
+  if (!isInside) throw new Error('list is out of its values');
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }

@@ -4,13 +4,14 @@ import { blockBytes, checkCancelled, readBytes } from '../bytes.ts';
 import type { WorkHooks } from '../types.ts';
 import type { CellRows, CellTable, OpenTables } from './cell-table.ts';
 import { cellReader, type CellReader } from './arrow-cells.ts';
+import { checkArrow } from './arrow-check.ts';
+import { registerCodecs } from './arrow-codecs.ts';
 
 const batchRows = 4096;
 
 /**
  * Opens Apache Arrow data in the file format (Feather) or the stream format: one table without a
- * name, read record batch by record batch. Fails with `file.broken`, and with `file.unsupported`
- * where the buffers are compressed.
+ * name, read record batch by record batch, its buffers compressed or not. Fails with `file.broken`.
  */
 export const openArrow: OpenTables = async (file, name, hooks) => {
   const reader = await orFailure(name, () => openReader(file, hooks).reader());
@@ -35,6 +36,10 @@ export const openArrow: OpenTables = async (file, name, hooks) => {
         );
         if (next.done === true) return;
         const batch = next.value;
+        await orFailure(name, () => {
+          checkRoom(batch.data);
+          return Promise.resolve();
+        });
         for (let from = 0; from < batch.numRows; from += batchRows) {
           checkCancelled(rowHooks);
           yield await orFailure(name, () => Promise.resolve(rowsOf(batch, columns, wanted, from)));
@@ -75,6 +80,26 @@ function rowsOf(
     for (const [row, cells] of rows.entries()) cells[at] = read(from + row);
   }
   return rows;
+}
+
+/** Throws where there are fewer values than rows: what is not there would read as empty cells. */
+function checkRoom(data: Data): void {
+  const type: unknown = data.type;
+  if (DataType.isNull(type)) return;
+  if (DataType.isStruct(type)) {
+    data.children.forEach(checkRoom);
+    return;
+  }
+  const { length, values, valueOffsets } = data as {
+    length: number;
+    values?: { byteLength?: number };
+    valueOffsets?: ArrayLike<unknown>;
+  };
+  const hasRoom =
+    valueOffsets && valueOffsets.length > 0
+      ? valueOffsets.length > length
+      : DataType.isFixedSizeList(type) || (values?.byteLength ?? 0) * 8 >= length;
+  if (!hasRoom) throw new Error('fewer values than rows');
 }
 
 /** A field of a group has no value where the group has none. */
@@ -124,8 +149,10 @@ function openReader(file: Blob, hooks: WorkHooks): ArrowSource {
   return {
     bytesRead: () => furthest,
     async reader() {
+      registerCodecs();
       const magic = String.fromCharCode(...(await readBytes(file, 0, 6)));
       const isFile = magic === 'ARROW1';
+      await checkArrow(file, isFile, hooks);
       const source = isFile ? (handle as never) : blocks();
       const reader = (await RecordBatchReader.from(source)) as RecordBatchReader;
       await reader.open({ autoDestroy: false });
@@ -140,9 +167,6 @@ async function orFailure<T>(name: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     if (cause instanceof AppFailure) throw cause;
-    if (cause instanceof Error && cause.message.includes('compressed but codec not found')) {
-      fail('file.unsupported', { format: 'Arrow', feature: 'compression', name });
-    }
     return fail('file.broken', { format: 'Arrow', name });
   }
 }

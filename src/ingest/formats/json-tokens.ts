@@ -141,10 +141,8 @@ export class JsonTokens {
     let end = this.at;
     while (end < this.bytes.length && isNumberByte(this.bytes[end] as number)) end++;
     if (end === this.bytes.length && !this.isComplete) return 'more';
-    const text = String.fromCharCode(
-      ...this.bytes.subarray(this.at, Math.min(end, this.at + 4096)),
-    );
-    if (end - this.at > 4096 || !number.test(text)) throw new JsonSyntaxError('no value');
+    const text = end - this.at > 4096 ? null : utf8Text(this.bytes, this.at, end);
+    if (text === null || !number.test(text)) throw new JsonSyntaxError('no value');
     this.text = text;
     this.at = end;
     return this.valueEnds('number');

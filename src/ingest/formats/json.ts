@@ -10,6 +10,8 @@ import { JsonSyntaxError, JsonTokens } from './json-tokens.ts';
 import type { JsonValue } from './json-values.ts';
 
 const batchRows = 4096;
+/** Records held at a time: few enough to be forgotten before they count as long-lived. */
+const heldRecords = 256;
 
 /**
  * Opens a JSON document or JSON Lines: an array of objects is a table, an object with arrays of
@@ -83,7 +85,7 @@ interface FoundRecord {
 }
 
 /**
- * The records of a file, those of one block at a time. The file is read twice, so that each pass is
+ * The records of a file, some at a time. The file is read twice, so that each pass is
  * one half of the progress.
  */
 async function* recordBlocks(
@@ -94,22 +96,25 @@ async function* recordBlocks(
   const { file, name, layout } = source;
   const tokens = new JsonTokens();
   const records = new JsonRecords(tokens, layout);
-  const take = (): FoundRecord[] => {
-    const found: FoundRecord[] = [];
+  function* take(): Generator<readonly FoundRecord[], void> {
+    let found: FoundRecord[] = [];
     while (records.next() === 'record') {
       found.push({ table: records.table, isRest: records.isRest, record: records.record });
+      if (found.length < heldRecords) continue;
+      yield found;
+      found = [];
     }
-    return found;
-  };
+    yield found;
+  }
   try {
     for await (const { bytes, end } of jsonBlocks(file, hooks)) {
       tokens.push(bytes);
-      yield take();
+      yield* take();
       const done = pass === 'first' ? end / 2 : (file.size + end) / 2;
       hooks.progress?.(Math.floor(done), file.size, 'convert');
     }
     tokens.complete();
-    yield take();
+    yield* take();
   } catch (cause) {
     if (cause instanceof AppFailure) throw cause;
     if (!(cause instanceof JsonSyntaxError) && !(cause instanceof TypeError)) throw cause;

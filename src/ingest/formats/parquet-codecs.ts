@@ -1,8 +1,9 @@
 import type { CompressionCodec } from 'hyparquet';
 import { compressors as codecs } from 'hyparquet-compressors';
 import { unpackSnappy } from './snappy.ts';
+import { unpackZstd } from './zstd.ts';
 
-const compressors: typeof codecs = { ...codecs, SNAPPY: unpackSnappy };
+const compressors: typeof codecs = { ...codecs, SNAPPY: unpackSnappy, ZSTD: unpackZstd };
 
 /** A page is about a megabyte; one that claims to unpack to more than this is not a page. */
 const mostPageBytes = 1024 ** 3;

@@ -103,23 +103,30 @@ function* pages(
 }
 
 /**
- * Counts and lengths that cannot be. With a damaged one the decoder would fill memory or run in
- * circles before it notices that values are missing.
+ * Counts and lengths that cannot be, or are not there. The decoder believes them: where a length is
+ * missing it goes on at no position at all, which reads as the first byte again and again, for ever,
+ * and where a count is damaged it fills memory before it notices that values are missing.
  */
 function checkCounts(header: PageHeader, most: number): void {
-  const second = header.data_page_header_v2;
-  const values = (header.data_page_header ?? second)?.num_values ?? 0;
-  const entries = header.dictionary_page_header?.num_values ?? 0;
-  const definitions = second?.definition_levels_byte_length ?? 0;
-  const repetitions = second?.repetition_levels_byte_length ?? 0;
   const { compressed_page_size: packed, uncompressed_page_size: unpacked } = header;
-  const missing = second?.num_nulls ?? 0;
+  const first = header.data_page_header;
+  const second = header.data_page_header_v2;
+  const entries = header.dictionary_page_header?.num_values ?? 0;
+  const values = first?.num_values ?? second?.num_values ?? 0;
+  const levels = second
+    ? [second.definition_levels_byte_length, second.repetition_levels_byte_length]
+    : [];
+  const rows = second ? [second.num_rows, second.num_nulls] : [];
   const isSound =
-    missing <= values &&
-    (second?.num_rows ?? 0) <= most &&
+    [packed, unpacked, entries, values, ...levels, ...rows].every(isCount) &&
     values <= Math.min(most, mostPageValues) &&
+    rows.every((count) => count <= values) &&
     entries <= unpacked &&
-    Math.min(values, missing, entries, definitions, repetitions, packed, unpacked) >= 0 &&
-    definitions + repetitions <= Math.min(packed, unpacked);
+    levels.reduce((sum, length) => sum + length, 0) <= Math.min(packed, unpacked);
   if (!isSound) throw new Error('page header makes no sense');
+}
+
+/** What is damaged may also be of another type. */
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }

@@ -3,8 +3,8 @@ import type { PageReader } from './parquet-reader.ts';
 /**
  * Reads `output.length` integers of `width` bits: runs of one value, and groups of eight packed
  * integers, in the "RLE/bit-packing hybrid" of the format. The decoder's own reader believes the
- * length of a run; a damaged one of two thousand million then fills memory for minutes, and one that
- * is negative never ends. Here a run ends with the output, and every run takes a byte at least.
+ * length of a run: a damaged one of two thousand million fills memory for minutes. Here a run ends
+ * with the output, and every run takes a byte at least.
  */
 export function readRuns(
   reader: PageReader,

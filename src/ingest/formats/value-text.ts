@@ -73,8 +73,12 @@ function withoutExponent(text: string): string {
   return sign + digits.padEnd(point, '0');
 }
 
+/** More digits than any format has; a damaged scale would make texts of a gigabyte. */
+const mostScale = 1_000;
+
 /** A decimal from its unscaled integer: 1234 with a scale of 2 is `12.34`. Exact at any length. */
 export function decimalText(unscaled: bigint, scale: number): string {
+  if (Math.abs(scale) > mostScale) throw new Error('scale makes no sense');
   if (scale <= 0) return String(unscaled * 10n ** BigInt(-scale));
   const isNegative = unscaled < 0n;
   const digits = String(isNegative ? -unscaled : unscaled).padStart(scale + 1, '0');
