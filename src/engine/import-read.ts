@@ -9,6 +9,7 @@ import type { Cancel, DuckDbHost } from './host.ts';
 import { dropRejects } from './import-names.ts';
 import type { StagePlace } from './stage-place.ts';
 import { redecide } from './import-redecide.ts';
+import { isLineEndTrouble, withLineFeeds } from './line-feeds.ts';
 
 /** A staged transactions file. */
 export interface Staged extends StagePlace {
@@ -31,7 +32,13 @@ export async function stageFile(
       const csv = csvRelation(place.file, source.plan, place.rejects, source.longestRecordBytes);
       await host.run(stageTransactions(place.stage, csv, source.plan), cancel);
     };
-    await read(planned);
+    await read(planned).catch(async (error: unknown) => {
+      if (!isLineEndTrouble(error)) throw error;
+      host.unregister(place.file);
+      await dropRejects(host, place.rejects);
+      await host.register(place.file, await withLineFeeds(planned.data));
+      await read(planned);
+    });
     const better = await redecide(host, planned, place, cancel);
     if (better) {
       await host.run(sql`drop table ${place.stage}`);

@@ -38,6 +38,23 @@ async function load(
   });
 }
 
+describe('a carriage return on its own', () => {
+  test('ends a record, also in a file whose lines end in both characters', async () => {
+    const wide = Array.from({ length: 10 }, (_, n) => `x${n}`).join(',');
+    const csv = [
+      `customer,order,date,amount,${wide}`,
+      `ann,o1,2024-01-05,10.00,${wide}\rbob,o2,2024-01-06,20.00,${wide}`,
+      `cho,o3,2024-01-07,30.00,${wide}`,
+      '',
+    ].join('\r\n');
+    const inspection = await inspectFile(new File([csv], 'orders.csv'));
+    await withLoaded(engine(), sourcesOf(inspection), ({ model: { control } }) => {
+      expect(control).toMatchObject({ rowsInFile: 3, rowsLoaded: 3, rowsRejected: 0 });
+      return Promise.resolve();
+    });
+  });
+});
+
 describe('a load of what the inspection hands over', () => {
   test('skips both rows of a header and counts rejected rows from the top of the file', async () => {
     const found = await load([
