@@ -14,7 +14,9 @@ export interface CutText {
  * open at the start of a cell only, doubled quotes are one, blank lines are no records, `\n`,
  * `\r\n` and `\r` end a record.
  */
-export function cutRecords(text: string, dialect: CsvDialect, limit = Infinity): CutText {
+export function cutRecords(sample: string, dialect: CsvDialect, limit = Infinity): CutText {
+  // What is cut here ends up in names and rules, where a NUL can not stand.
+  const text = sample.includes('\0') ? sample.replaceAll('\0', '') : sample;
   const { delimiter, quote } = dialect;
   const records: string[][] = [];
   const end = text.length;

@@ -219,6 +219,7 @@ export class Workspace {
 
   /** Looks into every table of a file that the file itself does not hide. */
   async #inspectTables(file: File, signal: AbortSignal): Promise<void> {
+    this.activity = inspecting(file);
     const tables = await this.inspector.tables(file, signal);
     const visible = tables.filter(({ isHidden }) => !isHidden);
     for (const { path } of visible.length > 0 ? visible : tables)

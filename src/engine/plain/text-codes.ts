@@ -181,6 +181,7 @@ const longestMissing = Math.max(...missingTexts.map((text) => text.length));
 function isTidy(bytes: Uint8Array, from: number, to: number): boolean {
   // Below `(` stand white space and Excel's apostrophe.
   if ((bytes[from] as number) < 0x28) return false;
+  for (let i = from; i < to; i++) if (bytes[i] === 0) return false;
   const [first, last] = [bytes[from] as number, bytes[to - 1] as number];
   if (to - from > longestMissing && first < 0x80 && last < 0x80) return last > 0x20;
   const text = decoder.decode(bytes.subarray(from, to));
