@@ -1,19 +1,17 @@
-import { lookupKeys, type LookupRole } from '../core/model/fields.ts';
-import { columnFor } from '../core/model/plan.ts';
-import { textCell } from '../core/model/read-cell.ts';
-import type { TextRecipe } from '../core/model/recipe.ts';
-import { cell, csvRelation } from '../core/model/csv-relation.ts';
+import { lookupKeys, type ColumnUse, type LookupRole } from '../core/model/fields.ts';
+import { columnFor, type SourcePlan } from '../core/model/plan.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { id, join, nothing, sql, type Sql } from '../core/sql/index.ts';
-import type { Source } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
-import { dropRejects } from './import-names.ts';
+import { attachToCustomers, attachToLines } from './lookup-attach.ts';
+import { stageLookup } from './lookup-stage.ts';
+import type { Lookup } from './lookups.ts';
 import { oneRow } from './rows.ts';
 
 /** How a table of customers, products or orders met the lines. */
 export interface Matched {
-  readonly source: Source;
+  readonly plan: SourcePlan;
   readonly role: LookupRole;
   /** Keys of the lines that the table knows. */
   readonly known: number;
@@ -27,12 +25,22 @@ export interface Matched {
   readonly contradicting: number;
   /** Records that could not be cut into fields. */
   readonly rejected: number;
-  /** Whether the table was left out, because its key does not stand for one thing. */
+  /** Whether its key does not stand for one thing, so that it was not joined. */
   readonly isRefused: boolean;
+  /** Whether the lines have its dimensions now. */
+  readonly isJoined: boolean;
 }
 
 /** A key that many rows contradict each other about is none: a join would have to choose among them. */
 const mostContradictions = 0.05;
+
+/** What is known of the star when tables are joined to it. */
+export interface LookupContext {
+  readonly tables: StarTables;
+  readonly hasProducts: boolean;
+  /** Whether no table of customers was joined before. */
+  readonly isFirstOfCustomers: boolean;
+}
 
 /**
  * Loads the dimensions of a table of customers, products or orders, one row per key that the lines
@@ -41,80 +49,90 @@ const mostContradictions = 0.05;
  */
 export async function loadLookup(
   host: DuckDbHost,
-  source: Source,
-  tables: StarTables,
+  lookup: Lookup,
+  context: LookupContext,
   cancel: Cancel,
 ): Promise<Matched | null> {
-  const role = source.plan.role as LookupRole;
-  const key = columnFor(source.plan, lookupKeys[role]);
-  if (!key) return null;
-  const file = `${tables.schema}.${role}.csv`;
-  const rejects = `${tables.schema}_${role}_rejects`;
+  const { plan, role } = lookup;
+  // A CRM's own ids join no shop's orders; people are then told by their e-mail.
+  const uses: readonly ColumnUse[] =
+    role === 'customers' ? ['customer', 'email'] : [lookupKeys[role]];
+  let matched: Matched | null = null;
+  for (const use of uses) {
+    if (matched && matched.known > 0) break;
+    if (columnFor(plan, use)) matched = await loadBy(host, lookup, use, context, cancel);
+  }
+  return matched;
+}
+
+async function loadBy(
+  host: DuckDbHost,
+  lookup: Lookup,
+  use: ColumnUse,
+  context: LookupContext,
+  cancel: Cancel,
+): Promise<Matched> {
+  const { plan, role } = lookup;
+  const { tables } = context;
   const staged = id(tables.schema, 'lookup_stage');
-  const names = dimensionColumns(source.plan).map(({ name }) => name);
-  await host.register(file, source.data);
+  const first = id(tables.schema, 'lookup_first');
+  const names = dimensionColumns(plan).map(({ name }) => name);
   try {
-    const dimensions = dimensionColumns(source.plan).map(
-      ({ column, name }) =>
-        sql`, ${textCell(cell(column), { kind: 'text', stripPointZero: false })} as ${id(name)}`,
-    );
-    await host.run(
-      sql`
-        create table ${staged} as
-        select row_number() over () as row_no, ${textCell(cell(key), key.recipe as TextRecipe)} as id${join(dimensions, nothing)}
-        from ${csvRelation(file, source.plan, rejects, source.longestRecordBytes)}`,
+    const rejected = await stageLookup(
+      host,
+      lookup,
+      use,
+      { schema: tables.schema, staged },
       cancel,
     );
-    const counts = await countMatches(host, staged, role, tables, names, rejects);
-    const isRefused = counts.contradicting > mostContradictions * counts.keys;
-    if (!isRefused) await attach(host, staged, role, tables, names, cancel);
-    return { source, role, ...counts, isRefused };
+    const keys = keysOf(role, context);
+    const { distinct, ...counts } = await countMatches(host, staged, keys, names);
+    const isRefused = counts.contradicting > mostContradictions * distinct;
+    const isJoined = !isRefused && counts.known > 0;
+    if (isJoined) {
+      await host.run(createFirstRows(first, staged, keys, names), cancel);
+      const rows = { table: first, names };
+      if (role === 'customers')
+        await attachToCustomers(host, tables, rows, context.isFirstOfCustomers);
+      else await attachToLines(host, tables, role, rows);
+    }
+    return { plan, role, ...counts, rejected, isRefused, isJoined };
   } finally {
-    host.unregister(file);
     await host.run(sql`drop table if exists ${staged}`);
-    await dropRejects(host, rejects);
+    await host.run(sql`drop table if exists ${first}`);
   }
 }
 
-/** What the lines are joined by: their key, and the identifier as the file writes it. */
-function keysOf(role: LookupRole, tables: StarTables): { keys: Sql; key: Sql } {
-  switch (role) {
-    case 'customers':
-      return {
-        keys: sql`(select customer as key, id from ${tables.customerKey})`,
-        key: sql`customer`,
-      };
-    case 'products':
-      return {
-        keys: sql`(select product as key, code as id from ${tables.product})`,
-        key: sql`product`,
-      };
-    case 'orders':
-      return { keys: sql`(select distinct ord as key, id from ${tables.orderKey})`, key: sql`ord` };
-  }
+/** The keys of the lines with the identifiers behind them, as files write them. */
+function keysOf(role: LookupRole, { tables, hasProducts }: LookupContext): Sql {
+  if (role === 'customers') return sql`(select customer as key, id from ${tables.customerKey})`;
+  if (role === 'orders') return sql`(select distinct ord as key, id from ${tables.orderKey})`;
+  return hasProducts
+    ? sql`(select product as key, code as id from ${tables.product})`
+    : sql`(select null::integer as key, null::varchar as id where false)`;
 }
 
 async function countMatches(
   host: DuckDbHost,
   staged: Sql,
-  role: LookupRole,
-  tables: StarTables,
+  keys: Sql,
   names: readonly string[],
-  rejects: string,
-): Promise<Omit<Matched, 'source' | 'role' | 'isRefused'> & { readonly keys: number }> {
-  const { keys } = keysOf(role, tables);
+): Promise<
+  Pick<Matched, 'known' | 'unknown' | 'unused' | 'repeated' | 'contradicting'> & {
+    readonly distinct: number;
+  }
+> {
   const contradicts = names.map((name) => sql`count(distinct ${id(name)}) > 1`);
   const row = await oneRow<
-    Record<'rows' | 'ids' | 'known' | 'every' | 'used' | 'rejected' | 'contradicting', bigint>
+    Record<'rows' | 'ids' | 'known' | 'every' | 'used' | 'contradicting', bigint>
   >(
     host,
     sql`select
         (select count(id) from ${staged}) as rows,
         (select count(distinct id) from ${staged}) as ids,
         (select count(*) from ${keys} as k where k.id in (select id from ${staged})) as known,
-        (select count(*) from ${keys}) as every,
+        (select count(*) from ${keys} as k) as every,
         (select count(*) from ${staged} where id in (select id from ${keys} as k)) as used,
-        (select count(distinct line) from ${id(rejects)}) as rejected,
         ${
           contradicts.length === 0
             ? sql`0`
@@ -123,68 +141,22 @@ async function countMatches(
   );
   const count = (name: keyof typeof row): number => Number(row[name]);
   return {
-    keys: count('ids'),
+    distinct: count('ids'),
     known: count('known'),
     unknown: count('every') - count('known'),
     unused: count('rows') - count('used'),
     repeated: count('rows') - count('ids'),
     contradicting: count('contradicting'),
-    rejected: count('rejected'),
   };
 }
 
-async function attach(
-  host: DuckDbHost,
-  staged: Sql,
-  role: LookupRole,
-  tables: StarTables,
-  names: readonly string[],
-  cancel: Cancel,
-): Promise<void> {
-  const { keys, key } = keysOf(role, tables);
+/** One row per key of the lines: the first that the table has for it. */
+function createFirstRows(table: Sql, staged: Sql, keys: Sql, names: readonly string[]): Sql {
   const columns = names.map((name) => sql`, found.${id(name)}`);
-  const firsts = sql`
+  return sql`
+    create table ${table} as
     select k.key${join(columns, nothing)}
     from ${staged} as found
     join ${keys} as k on k.id = found.id
-    qualify row_number() over (partition by k.key order by row_no) = 1`;
-  if (role === 'customers') {
-    await host.run(
-      sql`
-      create table ${tables.attribute} as
-      select key as customer${join(
-        names.map((name) => sql`, ${id(name)}`),
-        nothing,
-      )}
-      from (${firsts})
-      order by key`,
-      cancel,
-    );
-    return;
-  }
-  if (names.length === 0) return;
-  const first = id(tables.schema, 'lookup_first');
-  await host.run(sql`create table ${first} as ${firsts}`, cancel);
-  for (const name of names)
-    await host.run(sql`
-      create type ${id(tables.schema, name)} as enum (
-        select distinct ${id(name)} from ${first} where ${id(name)} is not null order by 1
-      )`);
-  const wider = id(tables.schema, 'line_wider');
-  const typed = names.map(
-    (name) => sql`, cast(first.${id(name)} as ${id(tables.schema, name)}) as ${id(name)}`,
-  );
-  // Sorted again, because a join may turn the rows around.
-  await host.run(
-    sql`
-    create table ${wider} as
-    select line.*${join(typed, nothing)}
-    from ${tables.line} as line
-    left join ${first} as first on first.key = line.${key}
-    order by line.ord`,
-    cancel,
-  );
-  await host.run(sql`drop table ${tables.line}`);
-  await host.run(sql`alter table ${wider} rename to line`);
-  await host.run(sql`drop table ${first}`);
+    qualify row_number() over (partition by k.key order by found.rowid) = 1`;
 }

@@ -108,7 +108,7 @@ function rejectsOf({ source: { plan }, stage, rejects }: Staged): Sql {
       ${caseOf(rowProblems.map((problem) => header(plan, problem)))},
       ${caseOf(rowProblems)}, coalesce(problem_text, '')
     from ${stage} as stage
-    where problem <> 0`;
+    where problem <> 0 and not made`;
 }
 
 function structuralReason(source: SourcePlan): Sql {

@@ -192,13 +192,13 @@ const checkOfRole = {
 
 /** How a table that adds dimensions met the lines. */
 function joined(matched: Matched): HealthCheck {
-  const { source, role, known, unknown, unused, repeated, contradicting, rejected } = matched;
-  const name = source.plan.fileName;
+  const { plan, role, known, unknown, unused, repeated, contradicting, rejected } = matched;
+  const name = plan.fileName;
   if (matched.isRefused)
     return { code: 'joinRefused', status: 'warn', detail: { columns: name, contradicting } };
   return {
     code: checkOfRole[role],
-    status: unknown > 0 || contradicting > 0 || rejected > 0 ? 'warn' : 'pass',
+    status: unknown > 0 || contradicting > 0 || rejected > 0 || known === 0 ? 'warn' : 'pass',
     detail: { name, known, unknown, unused, repeated, contradicting, rejected },
   };
 }
@@ -210,8 +210,8 @@ async function dimensionInfos(
   const origins = [
     { plan: transactions.plan, kind: 'line' as const, table: tables.line },
     ...matched
-      .filter(({ isRefused }) => !isRefused)
-      .map(({ source: { plan }, role }) =>
+      .filter(({ isJoined }) => isJoined)
+      .map(({ plan, role }) =>
         role === 'customers'
           ? { plan, kind: 'customer' as const, table: tables.attribute }
           : { plan, kind: 'line' as const, table: tables.line },

@@ -34,7 +34,7 @@ export async function survey(host: DuckDbHost, tables: StarTables): Promise<Surv
   const row = await oneRow<Record<string, bigint> & Record<'amount' | 'refund' | 'guest', string>>(
     host,
     sql`select count(case when not made then 1 end) as loaded,
-        (select count(*) from ${tables.stage} where problem <> 0) as refused,
+        (select count(*) from ${tables.stage} where problem <> 0 and not made) as refused,
         count(case when refund and not made then 1 end) as refund_rows,
         count(case when ${guest} and not made then 1 end) as guest_rows,
         ${total(sql`amount`)} as amount, ${amountOf(sql`refund`)} as refund, ${amountOf(guest)} as guest,

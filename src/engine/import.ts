@@ -1,8 +1,6 @@
 import { AppFailure, fail } from '../core/error.ts';
-import { isLookup } from '../core/model/fields.ts';
 import type { FileReport, LoadReport } from '../core/model/info.ts';
-import type { SourcePlan } from '../core/model/plan.ts';
-import { distinctDimensions, unionPlan } from '../core/model/union.ts';
+import { unionPlan } from '../core/model/union.ts';
 import { starTables, type StarTables } from '../core/model/tables.ts';
 import { id, sql } from '../core/sql/index.ts';
 import type { LoadProgress, Source, Sources } from './engine.ts';
@@ -14,6 +12,7 @@ import { buildRollups } from './import-rollups.ts';
 import { stageUnion } from './import-union.ts';
 import { buildFacts, type Facts } from './import-star.ts';
 import { buildPlainFacts } from './plain/plain-star.ts';
+import { lookupsOf, type Lookup } from './lookups.ts';
 import { oneRow } from './rows.ts';
 
 /** What the importer needs beside the engine. */
@@ -49,7 +48,9 @@ export async function importDataset(
     const rollups = await buildRollups(host, tables, hooks.cancel);
     const matched: Matched[] = [];
     for (const lookup of lookups) {
-      const found = await loadLookup(host, lookup, tables, hooks.cancel);
+      const isFirstOfCustomers = !matched.some((one) => one.role === 'customers' && one.isJoined);
+      const context = { tables, hasProducts: facts.hasProducts, isFirstOfCustomers };
+      const found = await loadLookup(host, lookup, context, hooks.cancel);
       if (found) matched.push(found);
     }
     await host.run(sql`drop table if exists ${tables.orderKey}`);
@@ -62,16 +63,6 @@ export async function importDataset(
       fail('import.cancelled');
     throw error;
   }
-}
-
-/** The tables that add dimensions, each dimension under an id of its own. */
-function lookupsOf(sources: readonly Source[], lines: SourcePlan): readonly Source[] {
-  const lookups = sources.filter(({ plan: { role } }) => isLookup(role));
-  const plans = distinctDimensions(
-    lines,
-    lookups.map(({ plan }) => plan),
-  );
-  return lookups.map((source, index) => ({ ...source, plan: plans[index] ?? source.plan }));
 }
 
 /** The transactions as keys, orders and lines, and how they were read. */
@@ -90,15 +81,15 @@ interface Read {
 type Progress = (step: LoadProgress['step'], bytesRead?: number) => void;
 
 /** Whether a table of orders will be joined by their ids. */
-function needsOrderIds(lookups: readonly Source[]): boolean {
-  return lookups.some(({ plan }) => plan.role === 'orders');
+function needsOrderIds(lookups: readonly Lookup[]): boolean {
+  return lookups.some(({ role }) => role === 'orders');
 }
 
 /** The short way, for one file; null where the data have to go the careful way. */
 async function readPlain(
   host: DuckDbHost,
   sources: readonly Source[],
-  lookups: readonly Source[],
+  lookups: readonly Lookup[],
   tables: StarTables,
   cancel: Cancel,
   progress: Progress,
@@ -118,7 +109,7 @@ async function readPlain(
 async function readCarefully(
   host: DuckDbHost,
   sources: readonly Source[],
-  lookups: readonly Source[],
+  lookups: readonly Lookup[],
   tables: StarTables,
   { cancel, bytesRead }: ImportHooks,
   progress: Progress,

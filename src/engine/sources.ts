@@ -25,6 +25,7 @@ export function sourcesOf(files: readonly Inspected[], currency?: string | null)
   const [first] = transactions;
   if (!first) fail('mapping.noSales', { name: files.map(({ plan }) => plan.fileName).join(', ') });
   for (const { plan } of transactions) requireRoles(plan);
+  requireOneCurrency(transactions);
   const plan: ImportPlan = {
     sources: used.map((file) => file.plan),
     currency: currency === undefined ? first.currency : currency,
@@ -60,6 +61,12 @@ export async function findUnreadable({ sources }: Sources): Promise<string | nul
     if (!isReadable || sources.length === 1) return plan.fileName;
   }
   return null;
+}
+
+/** Amounts of several currencies have no sum, and no rate stands in the files. */
+function requireOneCurrency(transactions: readonly Inspected[]): void {
+  const stated = new Set(transactions.map(({ currency }) => currency).filter(Boolean));
+  if (stated.size > 1) fail('mapping.mixedCurrency', { currencies: [...stated].join(', ') });
 }
 
 /** Whether a transactions file says who bought when and for how much. */

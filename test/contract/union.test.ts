@@ -4,7 +4,9 @@ import type { SourcePlan } from '../../src/core/model/plan.ts';
 import type { Recipe } from '../../src/core/model/recipe.ts';
 import { starTables } from '../../src/core/model/tables.ts';
 import { sql } from '../../src/core/sql/index.ts';
+import type { ModelInfo } from '../../src/core/model/info.ts';
 import type { Source, Sources } from '../../src/engine/engine.ts';
+import { sourcesOf } from '../../src/engine/sources.ts';
 import { rows, useEngine } from '../support/node-engine.ts';
 import { withLoaded } from '../support/oracle-engine.ts';
 import { handMadeSources, shopPlan } from '../support/oracle-shop.ts';
@@ -185,7 +187,7 @@ describe('tables that say more about products and orders', () => {
         { value: 'Yes', rows: 3 },
         { value: null, rows: 1 },
       ]);
-      expect(model.dimensions.map(({ id }) => id)).toEqual(['returned', 'family']);
+      expect(model.dimensions.map(({ id }) => id)).toEqual(['family', 'returned']);
       expect(checks.find(({ code }) => code === 'unmatchedOrders')?.detail).toMatchObject({
         known: 2,
         repeated: 1,
@@ -225,6 +227,76 @@ describe('tables that say more about products and orders', () => {
   });
 });
 
+describe('tables about customers', () => {
+  const people = as('customers');
+  const dimension = (model: ModelInfo, id: string) =>
+    model.dimensions.find((one) => one.id === id)?.values;
+
+  test('of one layout are read as one, whichever file a customer is in', async () => {
+    const first = table('a.csv', 'who:customer town:dimension', ['ann,Taipei'], people);
+    const second = table('b.csv', 'town:dimension who:customer', ['Tainan,bob'], people);
+    await withLoaded(engine(), together(january, first, second), ({ model, checks }) => {
+      expect(dimension(model, 'town')).toEqual([
+        { value: 'Tainan', rows: 1 },
+        { value: 'Taipei', rows: 1 },
+      ]);
+      expect(checks.filter(({ code }) => code === 'unmatchedCustomers')).toHaveLength(1);
+      return Promise.resolve();
+    });
+  });
+
+  test('of different layouts each add what they know', async () => {
+    const first = table('a.csv', 'who:customer town:dimension', ['ann,Taipei'], people);
+    const more = 'who:customer age:dimension kids:dimension pets:dimension home:dimension';
+    const second = table('b.csv', more, ['bob,30,0,1,own', 'ann,40,2,0,rent'], people);
+    await withLoaded(engine(), together(january, first, second), async ({ model }) => {
+      const { attribute, customerKey } = starTables(model.schema);
+      const found = await rows(
+        engine(),
+        sql`select id, d_town, d_age from ${attribute} join ${customerKey} using (customer) order by id`,
+      );
+      expect(found).toEqual([
+        { id: 'ann', d_town: 'Taipei', d_age: '40' },
+        { id: 'bob', d_town: null, d_age: '30' },
+      ]);
+    });
+  });
+
+  test('whose own ids no sale has are joined by the e-mail', async () => {
+    const crm = table(
+      'contacts.csv',
+      'record:customer mail:email stage:dimension',
+      ['1001,ann,lead', '1002,eve,lead'],
+      people,
+    );
+    await withLoaded(engine(), together(january, crm), ({ checks, model }) => {
+      expect(checks.find(({ code }) => code === 'unmatchedCustomers')?.detail).toMatchObject({
+        known: 1,
+        unknown: 2,
+      });
+      expect(dimension(model, 'stage')).toEqual([{ value: 'lead', rows: 1 }]);
+      return Promise.resolve();
+    });
+  });
+});
+
+test('A table of products beside sales that name none is left out, and the report says so', async () => {
+  const sales = table('sales.csv', 'order:order who:customer day:date amount:amount', [
+    'o1,ann,2024-01-05,10.00',
+  ]);
+  const products = table('products.csv', 'item:product family:dimension', ['tea,drinks'], {
+    role: 'products',
+  });
+  await withLoaded(engine(), together(sales, products), ({ model, checks }) => {
+    expect(model.dimensions).toEqual([]);
+    expect(checks.find(({ code }) => code === 'unmatchedProducts')).toMatchObject({
+      status: 'warn',
+      detail: { known: 0 },
+    });
+    return Promise.resolve();
+  });
+});
+
 describe('exports that write an order’s facts on its first line only', () => {
   const shop = table(
     'orders.csv',
@@ -250,4 +322,60 @@ describe('exports that write an order’s facts on its first line only', () => {
       expect(rejects).toMatchObject([{ row: 4, column: 'status', reason: 'notASale' }]);
     });
   });
+
+  test('count a refund once where two files have the order', async () => {
+    const again = table(
+      'orders-2.csv',
+      'name:order email:customer:perOrder day:date:perOrder item:product pieces:quantity price:unitPrice refunded:refunded status:ignore country:dimension:perOrder',
+      ['#1,ann@x.org,2024-01-05,tea,2,10.00,6.00,paid,TW', '#1,,,cup,1,7.00,,,'],
+    );
+    await withLoaded(engine(), together(shop, again), async ({ model, rejects, files }) => {
+      expect(await linesOf(model.schema)).toEqual([
+        'ann@x.org 2024-01-05 -6',
+        'ann@x.org 2024-01-05 cup 7',
+        'ann@x.org 2024-01-05 tea 20',
+      ]);
+      const { rowsInFile, rowsLoaded, rowsRejected } = model.control;
+      expect([rowsInFile, rowsLoaded, rowsRejected]).toEqual([5, 2, 3]);
+      expect(rejects).toHaveLength(3);
+      expect(files[1]).toMatchObject({ same: 2, changed: 0 });
+    });
+  });
+
+  test('keep a refund of a row that names no order', async () => {
+    const bare = table('bare.csv', 'who:customer day:date amount:amount refunded:refunded', [
+      'ann,2024-01-05,10.00,4.00',
+      'bob,2024-01-05,10.00,',
+    ]);
+    await withLoaded(engine(), together(bare), ({ model }) => {
+      expect(model.control).toMatchObject({ rowsLoaded: 2, amount: 16n, refundAmount: -4n });
+      return Promise.resolve();
+    });
+  });
+});
+
+test('Ids that one file writes as numbers and another with spaces are one customer', async () => {
+  const stripped = { kind: 'text', stripPointZero: true } as const;
+  const first = table('a.csv', layout, ['o1,17.0,2024-01-05,tea,1.00']);
+  const columns = first.plan.columns.map((column) =>
+    column.use === 'customer' ? { ...column, recipe: stripped } : column,
+  );
+  const second = table('b.csv', layout, ['o2, 17 ,2024-01-06,tea,1.00']);
+  const sources = together({ ...first, plan: { ...first.plan, columns } }, second);
+  await withLoaded(engine(), sources, ({ model }) => {
+    expect(model.customers).toBe(1);
+    return Promise.resolve();
+  });
+});
+
+test('Files in two currencies are refused: their amounts have no sum', async () => {
+  const inspected = (source: Source, currency: string) => ({
+    plan: source.plan,
+    currency,
+    data: source.data,
+    facts: { records: 1, longestRecordBytes: 1, contentHash: '' },
+  });
+  await expect(async () =>
+    sourcesOf([inspected(january, 'TWD'), inspected(january, 'USD')]),
+  ).rejects.toMatchObject({ error: { code: 'mapping.mixedCurrency' } });
 });

@@ -30,8 +30,9 @@ export function addRefundLines(stage: Sql, source: SourcePlan): Sql {
       )}min(day) as day, first(refunded) filter (where refunded is not null) as stated,
         sum(amount) as net
       from ${stage}
-      where problem = 0 and order_id is not null
-      group by order_id
+      where problem = 0
+      -- a row without an order is one of its own
+      group by order_id, case when order_id is null then rowid end
     )
     where stated > 0 and net > 0`;
 }

@@ -22,9 +22,10 @@ export function uniteStages(table: Sql, files: readonly StagedFile[], union: Sou
 
 function selection({ stage, plan, group }: StagedFile, union: SourcePlan): Sql {
   const own = new Set(stagedNames(plan));
+  // Where there are several sources, the plan of their union ends with the dimension of them.
+  const source = group === null ? null : `d_${union.columns.at(-1)?.id}`;
   const columns = stagedNames(union).map((name) => {
-    if (group !== null && name === `d_${union.columns.at(-1)?.id}`)
-      return sql`${lit(group)} as ${id(name)}`;
+    if (group !== null && name === source) return sql`${lit(group)} as ${id(name)}`;
     return own.has(name) ? id(name) : sql`null::varchar as ${id(name)}`;
   });
   return sql`select ${join(columns)}, day, quantity, refund, amount, made, problem, problem_text, repairs from ${stage}`;

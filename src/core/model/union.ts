@@ -63,7 +63,7 @@ export function unionPlan(plans: readonly SourcePlan[]): SourcePlan {
     const key = column.use === 'dimension' ? `dimension ${column.id}` : column.use;
     if (column.use === 'ignore' || known.has(key)) continue;
     known.add(key);
-    columns.push({ ...column, index: columns.length });
+    columns.push({ ...column, index: columns.length, recipe: stagedRecipe(column) });
   }
   if (sourceGroups(plans).length > 1) columns.push(sourceColumn(columns));
   return {
@@ -73,6 +73,11 @@ export function unionPlan(plans: readonly SourcePlan[]): SourcePlan {
     refunds: plans.find(({ refunds }) => refunds.kind === 'orderPrefix')?.refunds ?? first.refunds,
     totalLabels: [],
   };
+}
+
+/** Texts may still need tidying, whichever file they are from; see `tidy.ts`. */
+function stagedRecipe({ recipe }: ColumnPlan): ColumnPlan['recipe'] {
+  return recipe.kind === 'text' ? { kind: 'text', stripPointZero: false } : recipe;
 }
 
 /** The dimension that tells the sources of a union apart; no file names it, so the page does. */
@@ -111,6 +116,7 @@ export function distinctDimensions(
   });
 }
 
-function dimensionIds(plan: SourcePlan): readonly string[] {
+/** Ids of a plan's dimensions, in the order of its columns. */
+export function dimensionIds(plan: SourcePlan): readonly string[] {
   return plan.columns.filter(({ use }) => use === 'dimension').map(({ id }) => id);
 }

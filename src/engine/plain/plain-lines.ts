@@ -1,35 +1,14 @@
 import { columnFor, type ColumnPlan, type SourcePlan } from '../../core/model/plan.ts';
-import type { DateRecipe, NumberRecipe } from '../../core/model/recipe.ts';
 import {
   dimensionColumns,
-  isStripped,
   largestAmount,
   microsPerUnit,
   stageColumns,
 } from '../../core/model/stage-columns.ts';
 import { plainDay, plainNumber } from './plain-cells.ts';
-import { hasByteMarks, type TakeCell } from './record-cutter.ts';
+import type { TakeCell } from './record-cutter.ts';
 import { none, TextCodes } from './text-codes.ts';
-
-/** Whether a source can be read as plain lines at all; its cells then decide whether it is. */
-export function canBePlain(source: SourcePlan): boolean {
-  const { date, numbers, discounts, refunded } = stageColumns(source);
-  return (
-    columnFor(source, 'order') !== null &&
-    columnFor(source, 'originalOrder') === null &&
-    discounts.length <= 1 &&
-    !(discounts.length > 0 && columnFor(source, 'amount')) &&
-    refunded === null &&
-    source.leaveOut === undefined &&
-    !source.columns.some((column) => column.perOrder) &&
-    source.refunds.kind === 'negativeOnly' &&
-    source.totalLabels.length === 0 &&
-    (date.recipe as DateRecipe).order === 'ymd' &&
-    numbers.every((column) => (column.recipe as NumberRecipe).decimalMark === '.') &&
-    !source.columns.some(isStripped) &&
-    hasByteMarks(source.dialect)
-  );
-}
+import { roundAwayFromZero, wholeMicros } from './whole-amounts.ts';
 
 /**
  * Where the integers of a row stand: codes of its order and product, its day since 1970, 1 for a
@@ -226,16 +205,4 @@ export class PlainLines {
       return value === value;
     };
   }
-}
-
-/** Money in millionths; NaN where that rounds something off. */
-function wholeMicros(amount: number): number {
-  const micros = amount * microsPerUnit;
-  const whole = roundAwayFromZero(micros);
-  return Math.abs(micros - whole) <= 0.001 ? whole : NaN;
-}
-
-/** Rounds a half away from zero, as SQL does. */
-function roundAwayFromZero(value: number): number {
-  return value < 0 ? -Math.round(-value) : Math.round(value);
 }

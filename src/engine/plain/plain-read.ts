@@ -2,7 +2,8 @@ import { fail } from '../../core/error.ts';
 import type { Source } from '../engine.ts';
 import type { Cancel } from '../host.ts';
 import { nextTask } from '../next-task.ts';
-import { canBePlain, PlainLines } from './plain-lines.ts';
+import { canBePlain } from './can-be-plain.ts';
+import { PlainLines } from './plain-lines.ts';
 import { RecordCutter } from './record-cutter.ts';
 
 /** Bytes cut between two looks at the messages: a cancel waits for so many at most. */

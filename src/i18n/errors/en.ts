@@ -122,7 +122,7 @@ export const errorsEn: ErrorTexts = {
     title: 'More than one currency',
     body: (d) =>
       `The amounts are in ${fact(d, 'currencies', 'several currencies')}. Different currencies are never added together.`,
-    action: 'Choose the one currency to keep; rows in the others will be listed as rejected.',
+    action: 'Drop only the files of one currency, or leave the others out above.',
   },
   'import.busy': {
     title: 'An import is still running',

@@ -114,7 +114,7 @@ export const errorsZhHant: ErrorTexts = {
   'mapping.mixedCurrency': {
     title: '包含多種幣別',
     body: (d) => `金額使用了 ${fact(d, 'currencies', '多種幣別')}。不同幣別的金額不會相加。`,
-    action: '請選擇要保留的幣別，其他幣別的資料列會列為退回。',
+    action: '請只放入同一種幣別的檔案，或在上方將其他檔案設為不使用。',
   },
   'import.busy': {
     title: '匯入仍在進行',
