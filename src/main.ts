@@ -4,8 +4,11 @@ import { mount } from 'svelte';
 import engineWorker from '../workers/engine.worker.ts?worker&url';
 import ingestWorker from '../workers/ingest.worker.ts?worker&url';
 import { WasmEngine } from './engine/client.ts';
+import { CensusTaker } from './state/census.svelte.ts';
+import { Joins } from './state/joins.svelte.ts';
 import { CurrentView } from './state/current-view.svelte.ts';
 import { Inspector } from './state/inspector.ts';
+import { KeptData } from './state/kept-data.svelte.ts';
 import { nextTask } from './state/next-task.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { Selection } from './state/selection.svelte.ts';
@@ -20,26 +23,31 @@ installTrustedTypes();
 
 const startWorker = (url: string) => (): Worker => new Worker(workerUrl(url), { type: 'module' });
 const preferences = new Preferences();
-const workspace = new Workspace(new Inspector(startWorker(ingestWorker)));
+const kept = new KeptData(preferences);
+const inspector = new Inspector(startWorker(ingestWorker));
+const workspace = new Workspace(inspector, kept);
+const census = new CensusTaker(inspector);
+const joins = new Joins(inspector);
 const shown = preferences.restore().then(nextTask).then(show);
 // "Ready, also without a connection" is only said when it is true of every part of the page.
 const laterParts = shown.then(fetchLaterParts);
 // The engine's code starts loading here, while the user is still choosing a file.
-workspace.attach(
-  new WasmEngine(
-    startWorker(engineWorker),
-    { eh: new URL(ehWasm, location.href).href, mvp: new URL(mvpWasm, location.href).href },
-    (status) => void laterParts.then(() => (workspace.engineStatus = status)),
-    () => void workspace.reload(),
-  ),
+const engine = new WasmEngine(
+  startWorker(engineWorker),
+  { eh: new URL(ehWasm, location.href).href, mvp: new URL(mvpWasm, location.href).href },
+  (status) => void laterParts.then(() => (workspace.engineStatus = status)),
+  () => void workspace.reload(),
 );
+workspace.attach(engine);
+kept.attach(engine);
 
 function show(): void {
   const target = document.getElementById('app');
   if (!target) return;
   const view = new CurrentView();
   const selection = new Selection();
-  mount(App, { target, props: { app: { preferences, workspace, view, selection, fetchSample } } });
+  const app = { preferences, workspace, kept, census, joins, view, selection, fetchSample };
+  mount(App, { target, props: { app } });
 }
 
 /** The sample shop comes from the page's own origin, like the rest of the page. */

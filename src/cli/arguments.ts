@@ -8,12 +8,14 @@ export interface Arguments {
   readonly data: readonly string[];
   /** A mapping exported by the page, as a JSON file. */
   readonly mapping: string | null;
+  /** ISO 4217 code: the currency whose rows are loaded where a file states several. */
+  readonly currency: string | null;
   readonly format: 'json' | 'csv';
   /** Which table a CSV holds; the first one unless named. */
   readonly table: string | null;
 }
 
-/** Reads `'<view URL>' --data <file>... [--mapping <file>] [--format json|csv] [--table <name>]`. */
+/** Reads `'<view URL>' --data <file>... [--mapping <file>] [--currency <code>] [--format json|csv] [--table <name>]`. */
 export function readArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
   const [view, ...more] = positionals;
@@ -24,7 +26,12 @@ export function readArguments(words: readonly string[]): Arguments {
   const format = values.format ?? 'json';
   if (format !== 'json' && format !== 'csv')
     fail('view.badValue', { key: '--format', value: format });
-  return { view, data, mapping: values.mapping ?? null, format, table: values.table ?? null };
+  return {
+    ...{ view, data, format },
+    mapping: values.mapping ?? null,
+    currency: values.currency?.toUpperCase() ?? null,
+    table: values.table ?? null,
+  };
 }
 
 function parse(words: readonly string[]) {
@@ -35,6 +42,7 @@ function parse(words: readonly string[]) {
       options: {
         data: { type: 'string', multiple: true },
         mapping: { type: 'string' },
+        currency: { type: 'string' },
         format: { type: 'string' },
         table: { type: 'string' },
       },

@@ -12,9 +12,11 @@ import { LocalEngine } from '../engine/local.ts';
 import { openNodeHost } from '../engine/node-host.ts';
 import { sourcesOf } from '../engine/sources.ts';
 import { inspectFile } from '../ingest/inspect.ts';
-import { settleRoles } from '../ingest/settle-roles.ts';
+import { mostMemory, requireMemory } from '../ingest/memory-need.ts';
+import { settleJoins } from '../ingest/joins/settle-joins.ts';
 import { listTables } from '../ingest/tables.ts';
-import type { Inspection } from '../ingest/types.ts';
+import { missingColumns } from '../ingest/first-look.ts';
+import type { Inspection, Overrides } from '../ingest/types.ts';
 import { formatsOf } from '../i18n/cells.ts';
 import { createFormats } from '../i18n/format.ts';
 import { readLocation } from '../url/location.ts';
@@ -61,18 +63,33 @@ export async function printView(args: Arguments): Promise<string> {
 
 async function loadFiles(engine: LocalEngine, args: Arguments): Promise<LoadReport> {
   const inspections: Inspection[] = [];
+  const read: (readonly [File, Overrides])[] = [];
   for (const path of args.data) {
     const file = await readNamed(path);
-    for (const table of await listTables(file))
-      if (!table.isHidden) inspections.push(await inspectFile(file, {}, { path: table.path }));
+    for (const { path: inside, isHidden } of await listTables(file)) {
+      if (isHidden) continue;
+      read.push([file, { path: inside }]);
+      inspections.push(await inspectFile(file, {}, { path: inside }));
+    }
   }
   const mapping = args.mapping === null ? null : await readMapping(args.mapping);
-  const settled = settleRoles(inspections.map(({ plan }) => plan));
+  const { plans: settled } = await settleJoins(
+    inspections.map((inspection) => ({ inspection, isRoleChosen: false })),
+  );
   const mapped = inspections.map((inspection, index) => ({
     ...inspection,
     plan: plannedFor(inspection.plan, mapping) ?? settled[index] ?? inspection.plan,
   }));
-  return engine.load(sourcesOf(mapped, mapping ? mapping.currency : undefined), 'shop');
+  for (const [index, inspection] of mapped.entries()) {
+    const wanted = missingColumns(inspection.plan, inspection.facts);
+    const [file, overrides] = read[index] ?? [];
+    if (wanted.length === 0 || !file) continue;
+    const whole = await inspectFile(file, {}, { ...overrides, wanted });
+    mapped[index] = { ...whole, plan: inspection.plan };
+  }
+  requireMemory(mapped, mostMemory);
+  const currency = args.currency ?? (mapping ? mapping.currency : undefined);
+  return engine.load(sourcesOf(mapped, currency), 'shop');
 }
 
 /** The mapping's plan for a table: of the same name, or else of the same header. */

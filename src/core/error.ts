@@ -20,12 +20,15 @@ export const errorCodes = [
   'mapping.noAmount',
   'mapping.noCustomer',
   'mapping.noKey',
+  'mapping.noVariant',
   'mapping.noSales',
   'mapping.mixedCurrency',
+  'mapping.chooseCurrency',
   'import.busy',
   'import.cancelled',
   'import.failed',
   'import.nothingLoaded',
+  'import.tooLarge',
   'engine.noWasm',
   'engine.load',
   'engine.died',
@@ -65,4 +68,10 @@ export class AppFailure extends Error {
 /** Stops what cannot go on, with a code that every language explains. */
 export function fail(code: ErrorCode, detail: AppError['detail'] = {}): never {
   throw new AppFailure({ code, detail });
+}
+
+/** What went wrong, as data; an error without a code of its own gets this one. */
+export function recordOf(error: unknown, otherwise: ErrorCode): AppError {
+  if (error instanceof AppFailure) return error.error;
+  return { code: otherwise, detail: { message: String(error) } };
 }

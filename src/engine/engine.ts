@@ -1,6 +1,7 @@
 import type { AppError } from '../core/error.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import type { LoadReport } from '../core/model/info.ts';
+import type { RecordMark } from '../core/model/record-mark.ts';
 import type { Dialect, Sql } from '../core/sql/index.ts';
 
 /** The answer to a query: an Arrow IPC stream and how long the engine took for it. */
@@ -26,6 +27,8 @@ export interface Source {
   readonly longestRecordBytes: number;
   /** A text that changes with any byte of the file's text; versions of data are told apart by it. */
   readonly contentHash: string;
+  /** Where a long text can be cut; see `record-mark.ts`. */
+  readonly marks: readonly RecordMark[];
 }
 
 /** All files of an import. */

@@ -1,4 +1,5 @@
 import { lookupKeys, type ColumnUse, type LookupRole } from '../core/model/fields.ts';
+import { mostContradictions } from '../core/model/join.ts';
 import { columnFor, type SourcePlan } from '../core/model/plan.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
@@ -30,9 +31,6 @@ export interface Matched {
   /** Whether the lines have its dimensions now. */
   readonly isJoined: boolean;
 }
-
-/** A key that many rows contradict each other about is none: a join would have to choose among them. */
-const mostContradictions = 0.05;
 
 /** What is known of the star when tables are joined to it. */
 export interface LookupContext {

@@ -1,6 +1,8 @@
 import type { LoadReport, Reject, RejectReason } from '../core/model/info.ts';
+import { recordOf, rowsOfFile } from '../core/model/order-grain.ts';
 import { columnFor, headerRecordsOf, type SourcePlan } from '../core/model/plan.ts';
 import { leftOutColumn } from '../core/model/left-out.ts';
+import { currencyColumn } from '../core/model/other-currency.ts';
 import { rowProblems } from '../core/model/stage.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
@@ -30,7 +32,11 @@ const blamed: Partial<Record<(typeof rowProblems)[number], ColumnUse>> = {
   quantityUnreadable: 'quantity',
   unitPriceUnreadable: 'unitPrice',
   tooLarge: 'amount',
+  otherCurrency: 'amount',
 };
+
+/** Rows of days that nobody asked for are counted; a list of them would hold most of a large file. */
+const outsideDays = lit(rowProblems.indexOf('outsideDays'));
 
 /** The rejected records of all files. */
 export type Rejected = Pick<LoadReport, 'rejects' | 'rejectCounts'> & {
@@ -72,20 +78,29 @@ export async function collectRejects(
     sql`select reason, count(*) as rows from ${reject} group by reason order by rows desc, reason`,
   );
   let uncut = 0;
-  for (const file of staged) {
-    const row = await oneRow<{ lines: bigint }>(
+  let outside = 0;
+  for (const { rejects: table, stage, source } of staged) {
+    const row = await oneRow<{ lines: bigint; outside: bigint }>(
       host,
-      sql`select count(distinct line) as lines from ${id(file.rejects)}`,
+      sql`select count(distinct line) as lines,
+          (select cast(coalesce(sum(${rowsOfFile(source.plan)}), 0) as bigint)
+            from ${stage} where problem = ${outsideDays}) as outside
+        from ${id(table)}`,
     );
     uncut += Number(row.lines);
+    outside += Number(row.outside);
   }
+  const listed = counts.map(({ reason, rows }) => ({ reason, rows: Number(rows) }));
   return {
     rejects: rejects.map(
       ({ file_name: fileName, row, column_name: column, reason, text }): Reject => ({
         ...{ fileName, row, column, reason, text },
       }),
     ),
-    rejectCounts: counts.map(({ reason, rows }) => ({ reason, rows: Number(rows) })),
+    rejectCounts: [
+      ...listed,
+      ...(outside > 0 ? [{ reason: 'outsideDays' as const, rows: outside }] : []),
+    ],
     uncut,
   };
 }
@@ -93,6 +108,7 @@ export async function collectRejects(
 /** One row per rejected record of a file. Records that could not be cut shift the rows after them. */
 function rejectsOf({ source: { plan }, stage, rejects }: Staged): Sql {
   const headerRows = plan.preambleRecords + headerRecordsOf(plan);
+  const record = recordOf(plan);
   return sql`
     with cut as (
       -- one row per record that could not be cut into fields
@@ -104,11 +120,11 @@ function rejectsOf({ source: { plan }, stage, rejects }: Staged): Sql {
       ${structuralReason(plan)} as reason, left(csv_line, 80) as text
     from cut
     union all
-    select ${lit(plan.fileName)}, cast(rowid + 1 + (select count(*) from cut where line - nth < rowid + 1) + ${lit(headerRows)} as integer),
+    select ${lit(plan.fileName)}, cast(${record} + (select count(*) from cut where line - nth < ${record}) + ${lit(headerRows)} as integer),
       ${caseOf(rowProblems.map((problem) => header(plan, problem)))},
       ${caseOf(rowProblems)}, coalesce(problem_text, '')
     from ${stage} as stage
-    where problem <> 0 and not made`;
+    where problem not in (0, ${outsideDays}) and not made`;
 }
 
 function structuralReason(source: SourcePlan): Sql {
@@ -127,6 +143,8 @@ function structuralReason(source: SourcePlan): Sql {
 
 function header(source: SourcePlan, problem: (typeof rowProblems)[number]): string {
   if (problem === 'notASale') return leftOutColumn(source)?.header ?? '';
+  if (problem === 'otherCurrency' && currencyColumn(source))
+    return currencyColumn(source)?.header ?? '';
   const use = blamed[problem];
   if (!use) return '';
   const column = columnFor(source, use) ?? columnFor(source, 'unitPrice');

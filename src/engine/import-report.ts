@@ -1,13 +1,22 @@
 import { fingerprint } from '../core/fingerprint.ts';
 import type { LookupRole } from '../core/model/fields.ts';
-import type { ControlTotals, DimensionInfo, HealthCheck, LoadReport } from '../core/model/info.ts';
+import type {
+  ControlTotals,
+  DimensionInfo,
+  HealthCheck,
+  LoadReport,
+  ExperimentInfo,
+} from '../core/model/info.ts';
 import type { ImportPlan } from '../core/model/plan.ts';
+import { rowsOfFile } from '../core/model/order-grain.ts';
 import { cellRepairs } from '../core/model/stage.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { id, lit, sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { DuckDbHost } from './host.ts';
+import { assignedCheck } from './import-assignments.ts';
+import { adjustedAmounts } from './import-adjusted.ts';
 import type { Matched } from './import-lookup.ts';
 import type { RollupFacts } from './import-rollups.ts';
 import type { Facts } from './import-star.ts';
@@ -29,6 +38,7 @@ interface Finished {
   readonly tables: StarTables;
   readonly shape: Facts & RollupFacts;
   readonly matched: readonly Matched[];
+  readonly experiments: readonly ExperimentInfo[];
   readonly started: number;
 }
 
@@ -48,8 +58,9 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
         (select count(*) from ${tables.customer} where days > 0) as customers,
         ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products`,
   );
-  const repairs = isPlain ? [] : await repairCounts(host, tables);
+  const repairs = isPlain ? [] : await repairCounts(host, finished);
   const checks = healthChecks(finished, control);
+  const adjusted = isPlain ? [] : await adjustedAmounts(host, tables, finished.transactions.plan);
   const dimensions = await dimensionInfos(host, finished);
   await host.run(sql`drop table if exists ${tables.stage}`);
 
@@ -79,12 +90,18 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       hasLaterLines: shape.hasLaterLines,
       everyLineSells: shape.everyLineSells,
       dimensions,
+      experiments: finished.experiments,
       control,
     },
     rejects,
     rejectCounts,
     repairs,
-    checks: [...checks, ...matched.map(joined)],
+    checks: [
+      ...checks,
+      ...adjusted,
+      ...matched.map(joined),
+      ...finished.experiments.map(assignedCheck),
+    ],
     files: finished.files,
     milliseconds: performance.now() - finished.started,
   };
@@ -112,10 +129,13 @@ async function controlTotals(
   };
 }
 
-async function repairCounts(host: DuckDbHost, tables: StarTables): Promise<LoadReport['repairs']> {
+async function repairCounts(
+  host: DuckDbHost,
+  { tables, transactions }: Finished,
+): Promise<LoadReport['repairs']> {
   const groups = await rowsOf<{ repairs: number; rows: bigint }>(
     host,
-    sql`select repairs, count(*) as rows from ${tables.stage} where problem = 0 and repairs <> 0 group by repairs`,
+    sql`select repairs, cast(sum(${rowsOfFile(transactions.plan)}) as bigint) as rows from ${tables.stage} where problem = 0 and repairs <> 0 group by repairs`,
   );
   return cellRepairs
     .map((repair, bit) => ({
@@ -128,10 +148,12 @@ async function repairCounts(host: DuckDbHost, tables: StarTables): Promise<LoadR
     .filter(({ rows }) => rows > 0);
 }
 
-/** Rows that were left out because they are meant to be: no sales, and lines that come again. */
+/** Rows that were left out because they are meant to be: no sales, say, and lines that come again. */
 function meant({ rejectCounts }: Rejected): number {
   return rejectCounts
-    .filter(({ reason }) => reason === 'notASale' || reason === 'replaced')
+    .filter(({ reason }) =>
+      ['notASale', 'replaced', 'outsideDays', 'otherCurrency'].includes(reason),
+    )
     .reduce((sum, { rows }) => sum + rows, 0);
 }
 

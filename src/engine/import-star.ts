@@ -47,7 +47,7 @@ export async function buildFacts(
   if (hasProducts) await products(host, source, tables, run);
   const dimensions = dimensionColumns(source.plan).map(({ name }) => name);
   for (const name of dimensions) await dimensionType(host, tables, name, run);
-  const surveyed = await survey(host, tables);
+  const surveyed = await survey(host, source.plan, tables);
   const facts = { ...surveyed, ...heads, dimensions, hasProducts };
 
   hooks.progress('lines');

@@ -1,3 +1,5 @@
+import { rowsOfFile } from '../core/model/order-grain.ts';
+import type { SourcePlan } from '../core/model/plan.ts';
 import type { StarShape } from '../core/model/star.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { id, join, lit, sql, type Sql } from '../core/sql/index.ts';
@@ -26,17 +28,23 @@ const staged = { amount: 6, quantity: 3 } as const;
 type Column = keyof typeof staged;
 
 /** Surveys the staged rows; their texts are tidy by now. */
-export async function survey(host: DuckDbHost, tables: StarTables): Promise<Survey> {
+export async function survey(
+  host: DuckDbHost,
+  source: SourcePlan,
+  tables: StarTables,
+): Promise<Survey> {
+  const rows = (condition: Sql): Sql =>
+    sql`cast(coalesce(sum(case when ${condition} then ${rowsOfFile(source)} end), 0) as bigint)`;
   const guest = sql`customer is null`;
   // Text, because millionths of a large shop's revenue can be more than 64 bits hold.
   const total = (amounts: Sql): Sql => sql`cast(coalesce(sum(${amounts}), 0) as varchar)`;
   const amountOf = (condition: Sql): Sql => total(sql`case when ${condition} then amount end`);
   const row = await oneRow<Record<string, bigint> & Record<'amount' | 'refund' | 'guest', string>>(
     host,
-    sql`select count(case when not made then 1 end) as loaded,
-        (select count(*) from ${tables.stage} where problem <> 0 and not made) as refused,
-        count(case when refund and not made then 1 end) as refund_rows,
-        count(case when ${guest} and not made then 1 end) as guest_rows,
+    sql`select ${rows(sql`not made`)} as loaded,
+        (select cast(coalesce(sum(${rowsOfFile(source)}), 0) as bigint) from ${tables.stage} where problem <> 0 and not made) as refused,
+        ${rows(sql`refund and not made`)} as refund_rows,
+        ${rows(sql`${guest} and not made`)} as guest_rows,
         ${total(sql`amount`)} as amount, ${amountOf(sql`refund`)} as refund, ${amountOf(guest)} as guest,
         cast(greatest(-min(amount), max(amount)) as bigint) as largest,
         ${join([...holds('amount', [0, 1, 2]), ...holds('quantity', [0, 1, 2])])}

@@ -3,11 +3,11 @@ import type { FileReport } from '../core/model/info.ts';
 import { uniteStages, type StagedFile } from '../core/model/stage-union.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { sourceGroups, unionPlan } from '../core/model/union.ts';
-import { id, sql } from '../core/sql/index.ts';
+import { sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import { dropRejects } from './import-names.ts';
-import { stageFile, type Staged } from './import-read.ts';
+import { stageFile, type ReadOptions, type Staged } from './import-read.ts';
 import type { StagePlace } from './stage-place.ts';
 import { collectRejects, type Rejected } from './import-rejects.ts';
 import { rowsOf } from './rows.ts';
@@ -27,11 +27,12 @@ export async function stageUnion(
   host: DuckDbHost,
   planned: readonly Source[],
   tables: StarTables,
-  cancel: Cancel,
+  options: ReadOptions,
 ): Promise<United> {
+  const { cancel } = options;
   const staged: Staged[] = [];
   for (const [index, source] of planned.entries())
-    staged.push(await stageFile(host, source, placeOf(tables, index, planned.length), cancel));
+    staged.push(await stageFile(host, source, placeOf(tables, index, planned.length), options));
   const plans = staged.map(({ source }) => source.plan);
   const groups = sourceGroups(plans);
   const overlaps = new Map<number, { same: number; changed: number }>();
@@ -67,10 +68,10 @@ export async function stageUnion(
 }
 
 /** Where a file is staged: a file on its own right where the star is built from. */
-function placeOf({ schema, stage }: StarTables, index: number, files: number): StagePlace {
+function placeOf({ schema, stage, staging }: StarTables, index: number, files: number): StagePlace {
   return {
     file: `${schema}.${index}.csv`,
-    stage: files === 1 ? stage : id(schema, `stage_${index}`),
+    stage: files === 1 ? stage : staging(`stage_${index}`),
     rejects: `${schema}_rejects_${index}`,
   };
 }
@@ -79,10 +80,10 @@ async function resolveOverlap(
   host: DuckDbHost,
   staged: readonly Staged[],
   files: readonly number[],
-  { schema }: StarTables,
+  { staging }: StarTables,
   cancel: Cancel,
 ): Promise<ReadonlyMap<number, { same: number; changed: number }>> {
-  const overlap = id(schema, 'overlap');
+  const overlap = staging('overlap');
   const own = files.map((file) => staged[file]).filter((file) => file !== undefined);
   await host.run(
     buildOverlap(

@@ -2,9 +2,10 @@ import { AppFailure, fail } from '../core/error.ts';
 import type { FileReport, LoadReport } from '../core/model/info.ts';
 import { unionPlan } from '../core/model/union.ts';
 import { starTables, type StarTables } from '../core/model/tables.ts';
-import { id, sql } from '../core/sql/index.ts';
+import { sql } from '../core/sql/index.ts';
 import type { LoadProgress, Source, Sources } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
+import { loadAssignments } from './import-assignments.ts';
 import { loadLookup, type Matched } from './import-lookup.ts';
 import { noneRejected, type Rejected } from './import-rejects.ts';
 import { report } from './import-report.ts';
@@ -14,6 +15,8 @@ import { buildFacts, type Facts } from './import-star.ts';
 import { buildPlainFacts } from './plain/plain-star.ts';
 import { lookupsOf, type Lookup } from './lookups.ts';
 import { oneRow } from './rows.ts';
+import { requireOneCurrency } from './sources.ts';
+import { createSchema, dropSchema, dropStaging, packedFrom } from './staging.ts';
 
 /** What the importer needs beside the engine. */
 export interface ImportHooks {
@@ -21,6 +24,8 @@ export interface ImportHooks {
   readonly progress: (progress: LoadProgress) => void;
   /** Bytes the engine has read from files so far. */
   readonly bytesRead: () => number;
+  /** Records from which staged rows are compressed; see `staging.ts`. */
+  readonly packedFrom?: number;
 }
 
 /**
@@ -36,14 +41,16 @@ export async function importDataset(
   const started = performance.now();
   const transactions = sources.filter(({ plan: { role } }) => role === 'transactions');
   if (transactions.length === 0) fail('mapping.noDate');
+  requireOneCurrency(transactions.map((source) => source.plan));
   const lookups = lookupsOf(sources, unionPlan(transactions.map((source) => source.plan)));
+  const isPacked = recordsOf(transactions) >= (hooks.packedFrom ?? packedFrom);
   try {
-    await host.run(sql`create schema ${id(schema)}`);
-    const tables = starTables(schema);
+    await createSchema(host, schema, isPacked);
+    const tables = starTables(schema, isPacked);
     const progress = progressOf(transactions, hooks.progress);
     const { facts, ...read } =
       (await readPlain(host, transactions, lookups, tables, hooks.cancel, progress)) ??
-      (await readCarefully(host, transactions, lookups, tables, hooks, progress));
+      (await readCarefully(host, transactions, lookups, tables, hooks, isPacked, progress));
     progress('rollups');
     const rollups = await buildRollups(host, tables, hooks.cancel);
     const matched: Matched[] = [];
@@ -54,11 +61,16 @@ export async function importDataset(
       if (found) matched.push(found);
     }
     await host.run(sql`drop table if exists ${tables.orderKey}`);
+    const assignments = sources.filter(({ plan: { role } }) => role === 'assignments');
+    const experiments = await loadAssignments(host, assignments, tables, hooks.cancel);
     progress('check');
     const shape = { ...facts, ...rollups };
-    return await report(host, { plan, sources, ...read, tables, shape, matched, started });
+    const found = { matched, experiments };
+    const done = await report(host, { plan, sources, ...read, tables, shape, ...found, started });
+    await dropStaging(host, schema, isPacked);
+    return done;
   } catch (error) {
-    await host.run(sql`drop schema if exists ${id(schema)} cascade`);
+    await dropSchema(host, schema, isPacked);
     if (error instanceof AppFailure && error.error.code === 'engine.cancelled')
       fail('import.cancelled');
     throw error;
@@ -112,11 +124,13 @@ async function readCarefully(
   lookups: readonly Lookup[],
   tables: StarTables,
   { cancel, bytesRead }: ImportHooks,
+  inParts: boolean,
   progress: Progress,
 ): Promise<Read> {
+  const options = { cancel, inParts };
   const before = bytesRead();
   const ticking = setInterval(() => progress('read', bytesRead() - before), 100);
-  const { source, ...united } = await stageUnion(host, sources, tables, cancel).finally(() =>
+  const { source, ...united } = await stageUnion(host, sources, tables, options).finally(() =>
     clearInterval(ticking),
   );
   await refuseEmpty(host, source, tables);
@@ -137,11 +151,15 @@ async function refuseEmpty(host: DuckDbHost, source: Source, tables: StarTables)
 /** Bytes as shares of the rows; a file that is read again does not count down. */
 function progressOf(sources: readonly Source[], tell: ImportHooks['progress']): Progress {
   const totalBytes = sources.reduce((sum, { data }) => sum + data.size, 0);
-  const totalRows = sources.reduce((sum, { records }) => sum + records, 0);
+  const totalRows = recordsOf(sources);
   let bytes = 0;
   return (step, bytesRead = 0) => {
     bytes = step === 'read' ? Math.min(totalBytes, Math.max(bytes, bytesRead)) : totalBytes;
     const rows = Math.round(totalRows * (totalBytes === 0 ? 1 : bytes / totalBytes));
     tell({ step, bytes, totalBytes, rows, totalRows });
   };
+}
+
+function recordsOf(sources: readonly Source[]): number {
+  return sources.reduce((sum, { records }) => sum + records, 0);
 }

@@ -1,4 +1,4 @@
-import { cell, csvRelation } from '../core/model/csv-relation.ts';
+import { cell } from '../core/model/csv-relation.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
 import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
 import { textCell } from '../core/model/read-cell.ts';
@@ -6,9 +6,8 @@ import type { TextRecipe } from '../core/model/recipe.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import { id, join, nothing, sql, type Sql } from '../core/sql/index.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
-import { dropRejects } from './import-names.ts';
 import type { Lookup } from './lookups.ts';
-import { oneRow } from './rows.ts';
+import { overFile } from './over-file.ts';
 
 /** Stages the files of a table one after the other; returns how many records could not be cut. */
 export async function stageLookup(
@@ -18,8 +17,6 @@ export async function stageLookup(
   { schema, staged }: { readonly schema: string; readonly staged: Sql },
   cancel: Cancel,
 ): Promise<number> {
-  const file = `${schema}.${role}.csv`;
-  const rejects = `${schema}_${role}_rejects`;
   const names = dimensionColumns(plan).map(({ name }) => name);
   let rejected = 0;
   for (const [index, source] of sources.entries()) {
@@ -31,25 +28,16 @@ export async function stageLookup(
     const columns = own.map(
       (column, place) => sql`, ${label(column)} as ${id(names[place] ?? '')}`,
     );
-    await host.register(file, source.data);
-    try {
-      const csv = csvRelation(file, source.plan, rejects, source.longestRecordBytes);
-      const into = index === 0 ? sql`create table ${staged} as` : sql`insert into ${staged}`;
-      await host.run(
-        sql`${into}
+    const into = index === 0 ? sql`create table ${staged} as` : sql`insert into ${staged}`;
+    rejected += await overFile(
+      host,
+      source,
+      { schema, name: role },
+      (csv) => sql`${into}
         select ${identifier(columnFor(source.plan, use))} as id${join(columns, nothing)}
         from ${csv}`,
-        cancel,
-      );
-      const { lines } = await oneRow<{ lines: bigint }>(
-        host,
-        sql`select count(distinct line) as lines from ${id(rejects)}`,
-      );
-      rejected += Number(lines);
-    } finally {
-      host.unregister(file);
-      await dropRejects(host, rejects);
-    }
+      cancel,
+    );
   }
   return rejected;
 }

@@ -1,17 +1,21 @@
 import { fail } from '../core/error.ts';
+import { statedCurrencies, type StatedCurrency } from '../core/model/currency.ts';
 import { columnFor, type ImportPlan, type SourcePlan } from '../core/model/plan.ts';
+import type { RecordMark } from '../core/model/record-mark.ts';
 import type { Sources } from './engine.ts';
 
 /** What is known of one inspected file. */
 export interface Inspected {
   readonly plan: SourcePlan;
-  readonly currency: string | null;
+  /** What its columns hold, by position. */
+  readonly columns: readonly { readonly currencies: readonly StatedCurrency[] }[];
   readonly data: Blob | null;
   /** Null where only the head of the file is known. */
   readonly facts: {
     readonly records: number | null;
     readonly longestRecordBytes: number | null;
     readonly contentHash: string | null;
+    readonly marks: readonly RecordMark[];
   };
 }
 
@@ -20,15 +24,17 @@ export interface Inspected {
  * them. Fails with the role that is missing.
  */
 export function sourcesOf(files: readonly Inspected[], currency?: string | null): Sources {
-  const used = files.filter(({ plan }) => plan.role !== 'unused');
+  const used = files
+    .filter(({ plan }) => plan.role !== 'unused')
+    .map((file) => inOneCurrency(file, currency));
   const transactions = used.filter(({ plan }) => plan.role === 'transactions');
   const [first] = transactions;
   if (!first) fail('mapping.noSales', { name: files.map(({ plan }) => plan.fileName).join(', ') });
   for (const { plan } of transactions) requireRoles(plan);
-  requireOneCurrency(transactions);
+  requireOneCurrency(transactions.map(({ plan }) => plan));
   const plan: ImportPlan = {
     sources: used.map((file) => file.plan),
-    currency: currency === undefined ? first.currency : currency,
+    currency: currency === undefined ? (first.plan.onlyCurrency ?? null) : currency,
   };
   return {
     plan,
@@ -40,6 +46,7 @@ export function sourcesOf(files: readonly Inspected[], currency?: string | null)
         records: file.facts.records ?? 0,
         longestRecordBytes: file.facts.longestRecordBytes ?? 0,
         contentHash: file.facts.contentHash ?? '',
+        marks: file.facts.marks,
       };
     }),
   };
@@ -64,9 +71,23 @@ export async function findUnreadable({ sources }: Sources): Promise<string | nul
 }
 
 /** Amounts of several currencies have no sum, and no rate stands in the files. */
-function requireOneCurrency(transactions: readonly Inspected[]): void {
-  const stated = new Set(transactions.map(({ currency }) => currency).filter(Boolean));
+export function requireOneCurrency(plans: readonly SourcePlan[]): void {
+  const stated = new Set(plans.map(({ onlyCurrency }) => onlyCurrency).filter(Boolean));
   if (stated.size > 1) fail('mapping.mixedCurrency', { currencies: [...stated].join(', ') });
+}
+
+/**
+ * A table with the one currency whose rows count: as mapped, the only one that it states, or the one
+ * that was asked for. Fails where it states several and none of them was chosen.
+ */
+function inOneCurrency(file: Inspected, chosen: string | null | undefined): Inspected {
+  const { plan, columns } = file;
+  if (plan.role !== 'transactions') return file;
+  const stated = statedCurrencies(plan, columns).map(({ code }) => code);
+  const only = plan.onlyCurrency ?? stated.find((code) => stated.length === 1 || code === chosen);
+  if (stated.length > 1 && only === undefined)
+    fail('mapping.chooseCurrency', { name: plan.fileName, currencies: stated.join(', ') });
+  return only === undefined ? file : { ...file, plan: { ...plan, onlyCurrency: only } };
 }
 
 /** Whether a transactions file says who bought when and for how much. */

@@ -1,9 +1,13 @@
 import { appEn } from './en/app.ts';
+import { censusEn } from './en/census.ts';
 import { chartEn } from './en/chart.ts';
 import { customersEn } from './en/customers.ts';
 import { filterEn } from './en/filter.ts';
 import { healthEn } from './en/health.ts';
+import { keptEn } from './en/kept.ts';
+import { joinsEn } from './en/joins.ts';
 import { kitEn } from './en/kit.ts';
+import { loadLessEn } from './en/load-less.ts';
 import { reviewEn } from './en/review.ts';
 import { shellEn } from './en/shell.ts';
 import { startEn } from './en/start.ts';
@@ -18,7 +22,11 @@ export const en = {
   chart: chartEn,
   start: startEn,
   review: reviewEn,
+  census: censusEn,
+  joins: joinsEn,
+  loadLess: loadLessEn,
   health: healthEn,
+  kept: keptEn,
   customers: customersEn,
   errors: errorsEn,
 };

@@ -17,6 +17,8 @@ export interface DateFormats {
   monthShort(day: Day): string;
   /** 2025 / 2025年 */
   year(day: Day): string;
+  /** A moment on this device's clock: 9 Dec 2011, 14:03 / 2011/12/9 14:03. */
+  moment(milliseconds: number): string;
   /** Inclusive days. Whole months are written as months: Sep – Nov 2011 / 2011年9月–11月. */
   range(from: Day, to: Day): string;
 }
@@ -50,6 +52,16 @@ function endParts(day: Day): Parts {
   return isMonth ? { ...p, day: new Date(Date.UTC(p.year, p.month, 0)).getUTCDate() } : p;
 }
 
+/** A moment as the clock of this device shows it. */
+function clock(milliseconds: number): { readonly on: Parts; readonly at: string } {
+  const date = new Date(milliseconds);
+  const at = [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0'));
+  return {
+    on: { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() },
+    at: at.join(':'),
+  };
+}
+
 function createEnglish(): DateFormats {
   const name = (p: Parts) => monthsEn[p.month - 1] ?? '';
   const day = (p: Parts) => `${p.day} ${name(p)} ${p.year}`;
@@ -59,6 +71,10 @@ function createEnglish(): DateFormats {
     month: (d) => month(parts(d)),
     monthShort: (d) => name(parts(d)),
     year: (d) => String(parts(d).year),
+    moment: (milliseconds) => {
+      const { on, at } = clock(milliseconds);
+      return `${day(on)}, ${at}`;
+    },
     range: (from, to) => {
       const a = parts(from);
       const b = endParts(to);
@@ -85,6 +101,10 @@ function createChinese(calendar: YearCalendar): DateFormats {
     month: (d) => month(parts(d)),
     monthShort: (d) => `${parts(d).month}月`,
     year: (d) => `${yearText(parts(d))}年`,
+    moment: (milliseconds) => {
+      const { on, at } = clock(milliseconds);
+      return `${day(on)} ${at}`;
+    },
     range: (from, to) => {
       const a = parts(from);
       const b = endParts(to);

@@ -91,6 +91,12 @@ describe('dates', () => {
     expect(zh.month(Date.UTC(2025, 2, 1))).toBe('2025年3月');
   });
 
+  test('moments are told by the clock of this device', () => {
+    const moment = new Date(2026, 10, 2, 14, 3).getTime();
+    expect(en.moment(moment)).toBe('2 Nov 2026, 14:03');
+    expect(zh.moment(moment)).toBe('2026/11/2 14:03');
+  });
+
   test('ROC years count from 1912', () => {
     const roc = createFormats('zh-Hant', 'roc');
     expect(roc.month('2025-03')).toBe('民國114年3月');

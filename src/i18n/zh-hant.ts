@@ -1,11 +1,15 @@
 import type { Messages } from './en.ts';
 import { errorsZhHant } from './errors/zh-hant.ts';
 import { appZhHant } from './zh-hant/app.ts';
+import { censusZhHant } from './zh-hant/census.ts';
 import { chartZhHant } from './zh-hant/chart.ts';
 import { customersZhHant } from './zh-hant/customers.ts';
 import { filterZhHant } from './zh-hant/filter.ts';
 import { healthZhHant } from './zh-hant/health.ts';
+import { keptZhHant } from './zh-hant/kept.ts';
+import { joinsZhHant } from './zh-hant/joins.ts';
 import { kitZhHant } from './zh-hant/kit.ts';
+import { loadLessZhHant } from './zh-hant/load-less.ts';
 import { reviewZhHant } from './zh-hant/review.ts';
 import { shellZhHant } from './zh-hant/shell.ts';
 import { startZhHant } from './zh-hant/start.ts';
@@ -19,7 +23,11 @@ export const zhHant: Messages = {
   chart: chartZhHant,
   start: startZhHant,
   review: reviewZhHant,
+  census: censusZhHant,
+  joins: joinsZhHant,
+  loadLess: loadLessZhHant,
   health: healthZhHant,
+  kept: keptZhHant,
   customers: customersZhHant,
   errors: errorsZhHant,
 };

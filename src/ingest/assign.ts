@@ -1,4 +1,4 @@
-import { customerFields, transactionFields } from '../core/model/fields.ts';
+import { assignmentFields, customerFields, transactionFields } from '../core/model/fields.ts';
 import type { ColumnUse, SourceRole } from '../core/model/fields.ts';
 import type { Reason } from '../core/model/plan.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -25,7 +25,7 @@ export function assignFields(
   headers: readonly string[],
   facts: readonly ColumnFacts[],
 ): ReadonlyMap<number, Assignment> {
-  const fields: readonly ColumnUse[] = role === 'transactions' ? transactionFields : customerFields;
+  const fields = fieldsOf(role);
   const offers = headers.flatMap((header, index) => offersFor(header, index, fields, facts[index]));
   offers.sort((a, b) => b.confidence - a.confidence || a.index - b.index);
   const given = new Map<number, Assignment>();
@@ -37,6 +37,11 @@ export function assignFields(
   }
   if (role === 'transactions') addOnlyCandidates(given, taken, headers, facts);
   return given;
+}
+
+function fieldsOf(role: SourceRole): readonly ColumnUse[] {
+  if (role === 'assignments') return assignmentFields;
+  return role === 'transactions' ? transactionFields : customerFields;
 }
 
 function offersFor(

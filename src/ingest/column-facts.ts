@@ -1,4 +1,4 @@
-import { currencyCode } from './currency.ts';
+import { currencyCode, currencyOfCell, type StatedCurrency } from '../core/model/currency.ts';
 import { dateDecisionsOf, type DateDecision } from './date-decide.ts';
 import { isMissing } from './narrow.ts';
 import { decideNumber, numberEvidenceOf, type NumberDecision } from './number-decide.ts';
@@ -28,8 +28,8 @@ export interface ColumnFacts {
   readonly roundedIdentifiers: number;
   /** Rows with nine digits that begin with 9, as a Taiwanese mobile has without its leading zero. */
   readonly shortMobiles: number;
-  /** ISO 4217 codes that the cells name beside their numbers, or as such. */
-  readonly currencies: readonly string[];
+  /** The currencies that the cells name beside their numbers, or as such, most frequent first. */
+  readonly currencies: readonly StatedCurrency[];
 }
 
 /** Distinct values beyond this many are not looked at one by one; the most frequent ones are. */
@@ -102,13 +102,13 @@ function isPhone(value: string): boolean {
   return digits >= 9 && digits <= 15 && !/^\d{4}[-.]\d{2}[-.]\d{2}/.test(text);
 }
 
-function currenciesIn(counts: readonly (readonly [string, number])[]): readonly string[] {
-  const codes = new Set<string>();
-  for (const [value] of counts.slice(0, 500)) {
+function currenciesIn(counts: readonly (readonly [string, number])[]): readonly StatedCurrency[] {
+  const codes = new Map<string, number>();
+  for (const [value, rows] of counts) {
     if (/^-?[\d.,]+$/.test(value)) continue;
     const parts = numberParts(value);
-    const code = currencyCode(typeof parts === 'string' ? value : parts.currency);
-    if (code !== null) codes.add(code);
+    const code = typeof parts === 'string' ? currencyOfCell(value) : currencyCode(parts.currency);
+    if (code !== null) codes.set(code, (codes.get(code) ?? 0) + rows);
   }
-  return [...codes];
+  return [...codes].map(([code, rows]) => ({ code, rows })).sort((a, b) => b.rows - a.rows);
 }

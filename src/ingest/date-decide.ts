@@ -51,6 +51,8 @@ export interface DateSigns {
   /** How many different first and last parts the cells of `shortEnds` have. */
   readonly firsts?: number;
   readonly lasts?: number;
+  /** Rows of days first with four digits at the end, which no year of the republic has there. */
+  readonly longYears?: number;
 }
 
 /** A reading of a column's dates and how sure it is. */
@@ -69,6 +71,8 @@ const compiled = Object.entries(dateClasses).map(
   ([name, pattern]) => [name as DateClass, new RegExp(pattern + timePattern)] as const,
 );
 
+/** 5/3/2024: not a month first, and not a short year. */
+const longYear = /^[0-9]{1,2}[-/.](?:0?[1-9]|1[0-2])[-/.][0-9]{4}/;
 const shortEnds = new RegExp(dateClasses.shortEnds + timePattern);
 
 /** How a date begins: most cells of other columns are told by it. */
@@ -94,16 +98,18 @@ export function dateEvidenceOf(cells: Iterable<readonly [string, number]>): Date
   return counts;
 }
 
-function shortEndsOf(cells: Iterable<readonly [string, number]>): DateSigns {
+function signsOf(cells: Iterable<readonly [string, number]>): DateSigns {
   const [firsts, lasts] = [new Set<string>(), new Set<string>()];
-  for (const [cell] of cells) {
+  let longYears = 0;
+  for (const [cell, rows] of cells) {
     const text = narrow(cell);
+    if (longYear.test(text)) longYears += rows;
     if (!shortEnds.test(text)) continue;
     const [first = '', , last = ''] = text.split(/[-/]/);
     firsts.add(first);
     lasts.add(last.slice(0, 2));
   }
-  return { firsts: firsts.size, lasts: lasts.size };
+  return { firsts: firsts.size, lasts: lasts.size, longYears };
 }
 
 /**
@@ -115,16 +121,17 @@ export function dateDecisionsOf(cells: readonly (readonly [string, number])[]): 
   readonly known: DateDecision;
 } {
   const evidence = dateEvidenceOf(cells);
-  const ends = shortEndsOf(cells);
+  const signs = signsOf(cells);
   return {
-    shown: decideDate(evidence, ends),
-    known: decideDate(evidence, { ...ends, named: true }),
+    shown: decideDate(evidence, signs),
+    known: decideDate(evidence, { ...signs, named: true }),
   };
 }
 
 /** Decides the order of the parts of a column's dates from counts. */
 export function decideDate(evidence: DateEvidence, signs: DateSigns = {}): DateDecision {
   const of = (name: DateClass): number => evidence[name] ?? 0;
+  const { longYears = 0 } = signs;
   const low = of('either') + of('dotted');
   const dayFirst = of('dayFirst') + of('shortEnds');
   // A lone 45/01/24 among days of this century is a typing error.
@@ -143,7 +150,7 @@ export function decideDate(evidence: DateEvidence, signs: DateSigns = {}): DateD
     ],
     ['mdy', of('monthFirst') > 0 || of('either') > 0 ? of('monthFirst') + low : 0],
     // Days of short years (31 and below) look like day/month/year; one clear row settles them all.
-    ['roc', roc ? of('roc') + of('shortYearFirst') + low + dayFirst : 0],
+    ['roc', roc ? of('roc') + of('shortYearFirst') + Math.max(0, low + dayFirst - longYears) : 0],
     ['rocCompact', of('rocCompact')],
     ['yymd', ends === 'back' ? 0 : of('shortEnds') + of('shortYearFirst')],
     ['name', of('name')],
@@ -155,7 +162,10 @@ export function decideDate(evidence: DateEvidence, signs: DateSigns = {}): DateD
   const ranked = explained.filter(([, rows]) => rows > 0).sort((a, b) => b[1] - a[1]);
   const total = Object.entries(evidence).reduce((n, [k, v]) => (k === 'missing' ? n : n + v), 0);
   const [order, rows] = ranked[0] ?? (['ymd', 0] as const);
-  const share = total === 0 ? 0 : Math.min(1, Math.floor(rows) / total);
+  // Years that can only be of the republic are read among days of any other order.
+  const rocYears = order !== 'roc' && of('roc') > 0;
+  const explains = Math.floor(rows) + (rocYears ? of('roc') : 0);
+  const share = total === 0 ? 0 : Math.min(1, explains / total);
   const conflict = Math.min(of('dayFirst'), of('monthFirst'));
   const ambiguous =
     ((order === 'dmy' || order === 'mdy') &&
@@ -164,7 +174,7 @@ export function decideDate(evidence: DateEvidence, signs: DateSigns = {}): DateD
         (of('shortEnds') > 0 && ends === 'unknown'))) ||
     (order === 'roc' && of('roc') === 0);
   return {
-    recipe: { kind: 'date', order },
+    recipe: { kind: 'date', order, ...(rocYears ? { rocYears } : {}) },
     share,
     confidence: share * (ambiguous ? 0.5 : 1),
     ambiguous,

@@ -193,6 +193,27 @@ describe('the order of a column of dates', () => {
     });
   });
 
+  it('stays as it is where some years among those of this era count from 1911', () => {
+    expect(decide('25/12/2023', '03/04/2023', '01/02/2023', '112/05/03')).toMatchObject({
+      ambiguous: false,
+      recipe: { order: 'dmy', rocYears: true },
+      share: 1,
+    });
+    expect(decide('2023-12-25', '2023-04-03', '民國112年5月3日')).toMatchObject({
+      recipe: { order: 'ymd', rocYears: true },
+      share: 1,
+    });
+    expect(decide('2023-12-25').recipe).toEqual({ kind: 'date', order: 'ymd' });
+  });
+
+  it('is asked for where short numbers may be years of the republic, days or months', () => {
+    expect(decide('12/05/03', '11/04/02')).toMatchObject({ ambiguous: true });
+    expect(decide('112/05/03', '111/04/02')).toMatchObject({
+      ambiguous: false,
+      recipe: { order: 'roc' },
+    });
+  });
+
   it('is not changed by one impossible day among days of short years', () => {
     expect(decide('05/01/24', '06/01/24', '25/01/24', '45/01/24')).toMatchObject({
       ambiguous: false,

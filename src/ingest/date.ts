@@ -1,6 +1,7 @@
-import { dayPatterns, eras, monthNames } from '../core/model/cell-patterns.ts';
+import { dayPatterns, eras, monthNames, sureRocPattern } from '../core/model/cell-patterns.ts';
 import type { DateOrder, DateRecipe } from '../core/model/recipe.ts';
 import { isMissing, narrow } from './narrow.ts';
+import { dayInZone } from './zoned-day.ts';
 
 /** Why a cell holds no calendar day. */
 export type DateProblem = 'missing' | 'notADate' | 'impossible';
@@ -11,6 +12,7 @@ const [firstYear, lastYear] = [1900, 2100];
 const compiled = new Map(
   Object.entries(dayPatterns).map(([order, pattern]) => [order, new RegExp(pattern)]),
 );
+const sureRoc = new RegExp(sureRocPattern);
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
 
 /**
@@ -26,10 +28,21 @@ export function readDay(
   const cell = narrow(text);
   if (isMissing(cell)) return { day: null, problem: 'missing' };
   const match = compiled.get(recipe.order)?.exec(cell);
-  if (match === null || match === undefined) return { day: null, problem: 'notADate' };
-  const [year, month, dayOfMonth] = inOrder(recipe.order, match.slice(1));
+  const parts = match ? inOrder(recipe.order, match.slice(1)) : partsOfSureRoc(cell, recipe);
+  if (!parts) return { day: null, problem: 'notADate' };
+  const [year, month, dayOfMonth] = parts;
   const day = year < firstYear || year > lastYear ? null : calendarDay(year, month, dayOfMonth);
-  return day === null ? { day: null, problem: 'impossible' } : { day, problem: null };
+  if (day === null) return { day: null, problem: 'impossible' };
+  return { day: recipe.zone ? dayInZone(day, cell, recipe.zone) : day, problem: null };
+}
+
+/** The parts of a narrowed cell whose year can only count from 1911, where the recipe reads those. */
+function partsOfSureRoc(cell: string, { rocYears }: DateRecipe): Parts | null {
+  const match = rocYears === true ? sureRoc.exec(cell) : null;
+  if (!match) return null;
+  const [, named, long, month, day] = match;
+  const year = Number(named ?? long);
+  return [year === 0 ? 0 : year + 1911, Number(month), Number(day)];
 }
 
 /** The calendar day of a cell, or null for a missing, unreadable or impossible one. */

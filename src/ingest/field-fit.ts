@@ -1,6 +1,6 @@
+import { currencyOfCell } from '../core/model/currency.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import { currencyCode } from './currency.ts';
 
 /**
  * How well the cells of a column suit a field (0–1), whatever its header says; 0 rules it out. An
@@ -14,6 +14,7 @@ export function fieldFit(use: ColumnUse, facts: ColumnFacts): number {
   switch (use) {
     case 'date':
     case 'birthday':
+    case 'exposedAt':
       return date >= 0.5 ? date : 0;
     case 'amount':
     case 'unitPrice':
@@ -31,6 +32,8 @@ export function fieldFit(use: ColumnUse, facts: ColumnFacts): number {
       return distinct <= 12 ? 0.9 : 0;
     case 'status':
       return distinct <= 60 && number < 0.9 && date < 0.5 ? 0.9 : 0;
+    case 'variant':
+      return distinct >= 2 && distinct <= 10 && date < 0.5 ? 0.9 : 0;
     case 'currency':
       return currencyShare(facts) >= 0.8 ? 1 : 0;
     case 'customer':
@@ -71,7 +74,7 @@ function hasFractions(facts: ColumnFacts): boolean {
 
 function currencyShare(facts: ColumnFacts): number {
   const known = facts.counts.reduce(
-    (n, [value, rows]) => (currencyCode(value) === null ? n : n + rows),
+    (n, [value, rows]) => (currencyOfCell(value) === null ? n : n + rows),
     0,
   );
   return known / Math.max(1, facts.filled);

@@ -1,41 +1,15 @@
 import { AppFailure } from '../core/error.ts';
-import type { SourceRole } from '../core/model/fields.ts';
 import { findBody, findHeadBody, type Body } from './body.ts';
 import { detectCharsetOfHead } from './charset.ts';
-import { columnFacts } from './column-facts.ts';
 import { decodeBytes } from './decode.ts';
+import { describe, recordsAbove } from './describe.ts';
+import { withUnread } from './first-look.ts';
 import { headBytes } from './gunzip.ts';
-import { columnProfile } from './profile.ts';
-import { mappingProblems, remarks } from './remarks.ts';
-import { detectSource } from './roles.ts';
 import { scanText } from './scan.ts';
 import { settleCharset } from './settle-charset.ts';
-import { checkedTotals } from './stated-sums.ts';
-import { findTable, type TableFound } from './table.ts';
+import { findTable } from './table.ts';
 import { readText } from './text-source.ts';
-import type {
-  CharsetReport,
-  Inspection,
-  InspectHooks,
-  NamedBlob,
-  Overrides,
-  ScanReport,
-} from './types.ts';
-
-/** First data rows that a preview shows. */
-const previewRows = 50;
-
-/** A sample of a text with how it is cut. */
-interface Look {
-  readonly role: SourceRole | undefined;
-  readonly name: string;
-  readonly isText: boolean;
-  readonly fileBytes: number;
-  readonly textBytes: number;
-  readonly charset: CharsetReport;
-  readonly body: Body;
-  readonly table: TableFound;
-}
+import type { Inspection, InspectHooks, NamedBlob, Overrides } from './types.ts';
 
 /**
  * Finds out all that must be known about a dropped file before it is loaded: encoding, delimiter,
@@ -65,7 +39,8 @@ export async function inspectFile(
   const scan = await scanText(body.text, body.guess.dialect, before, hooks);
   const isText = source.dialect === null;
   const look = { name, isText, role: overrides.role, ...sizes, charset, body, table };
-  return describe(look, scan, body.text.slice(scan.offset));
+  const found = describe(look, scan, body.text.slice(scan.offset));
+  return source.first ? withUnread(found, source.first) : found;
 }
 
 /** A user counts the records above a header from the top of the file. */
@@ -73,11 +48,6 @@ function ownPreamble(given: Overrides, body: Body): Overrides {
   const above = recordsAbove(body);
   if (given.preambleRecords === undefined || above === 0) return given;
   return { ...given, preambleRecords: Math.max(0, given.preambleRecords - above) };
-}
-
-/** Records of the file before the table that was taken. */
-function recordsAbove({ blocks, block }: Body): number {
-  return blocks[block]?.recordsBefore ?? 0;
 }
 
 /** A first answer from the first bytes; a head that is no table yet is left to the whole pass. */
@@ -115,72 +85,4 @@ function lookEarly(
     throw cause;
   }
   tell(inspection);
-}
-
-/** Records above the header, as written. */
-function preambleOf({ body, table }: Look): readonly string[] {
-  return body.sample.head
-    .slice(0, table.preambleRecords)
-    .map((record) => record.join(body.guess.dialect.delimiter));
-}
-
-/** Puts the parts together. One pass over the sampled rows; nothing here reads the file again. */
-function describe(look: Look, scan: ScanReport | null, text: Blob | null): Inspection {
-  const { charset, body, table } = look;
-  const { guess, sample } = body;
-  const before = table.preambleRecords + table.headerRecords;
-  const rows = [...sample.head.slice(before), ...sample.later];
-  const draft = detectSource({
-    fileName: look.name,
-    encoding: charset.encoding,
-    dialect: guess.dialect,
-    preambleRecords: recordsAbove(body) + table.preambleRecords,
-    hasHeader: table.hasHeader,
-    headerRecords: table.headerRecords,
-    header: table.header,
-    names: table.names,
-    ids: table.ids,
-    rows,
-    reachesEnd: sample.reachesEnd,
-    role: look.role,
-    preamble: preambleOf(look),
-  });
-  const empty = columnFacts([]);
-  const columns = draft.plan.columns.map((plan, i) => columnProfile(plan, draft.facts[i] ?? empty));
-  const totals = new Set(draft.totalRows.map((row) => row.cells));
-  const data = rows.filter((row) => !totals.has(row));
-  const isAll = sample.reachesEnd && sample.later.length === 0;
-  const totalRows = isAll
-    ? checkedTotals(draft.totalRows, data, draft.plan.columns)
-    : draft.totalRows;
-  const width = table.header.length;
-  const ragged = data.filter((row) => row.length !== width).length;
-  const [currency = null] = draft.currencies.length === 1 ? draft.currencies : [];
-  return {
-    stage: scan === null ? 'early' : 'whole',
-    plan: draft.plan,
-    currency,
-    facts: {
-      fileName: look.name,
-      fileBytes: look.fileBytes,
-      textBytes: look.textBytes,
-      records: scan === null ? null : Math.max(0, scan.records - before),
-      blankRecords: scan?.blankRecords ?? 0,
-      blocks: body.blocks.length,
-      fixedWidth: body.fixedColumns !== null,
-      isText: look.isText,
-      preambleLines: preambleOf(look),
-      totalRows,
-      longestRecordBytes: scan?.longestRecordBytes ?? null,
-      contentHash: scan?.contentHash ?? null,
-      sampledRecords: rows.length,
-    },
-    charset,
-    encodingCandidates: charset.candidates,
-    preview: { header: table.header, rows: rows.slice(0, previewRows) },
-    columns,
-    notes: remarks({ charset, body, table, draft, totalRows, profiles: columns, ragged, scan }),
-    problems: mappingProblems(draft.plan),
-    data: text,
-  };
 }

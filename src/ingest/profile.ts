@@ -3,6 +3,7 @@ import type { DateRecipe, NumberRecipe, Recipe } from '../core/model/recipe.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { parseDay } from './date.ts';
 import { parseNumber } from './number.ts';
+import { isPersonal } from './personal.ts';
 import type { ColumnProfile } from './types.ts';
 
 const bins = 12;
@@ -13,15 +14,19 @@ export function columnProfile(plan: ColumnPlan, facts: ColumnFacts): ColumnProfi
   const { recipe } = plan;
   const decision =
     recipe.kind === 'number' ? facts.numbers : recipe.kind === 'date' ? facts.dates : null;
+  const spread = recipe.kind === 'text' ? null : spreadOf(facts, recipe);
   return {
     index: plan.index,
     kind: facts.filled === 0 ? 'empty' : recipe.kind,
     sampleValues: facts.counts.slice(0, 5).map(([value]) => value),
     filledShare: facts.rows === 0 ? 0 : facts.filled / facts.rows,
     distinctInSample: facts.counts.length,
-    histogram: recipe.kind === 'text' ? null : histogram(facts, recipe),
+    histogram: spread?.counts ?? null,
+    days: spread && recipe.kind === 'date' ? [dayText(spread.low), dayText(spread.high)] : null,
     alternatives: [...(decision?.alternatives ?? []), ...otherKinds(recipe.kind, facts)],
     ambiguous: decision?.ambiguous === true,
+    isPersonal: isPersonal(plan.header, facts),
+    currencies: facts.currencies,
   };
 }
 
@@ -35,11 +40,15 @@ function otherKinds(
     .map(({ recipe }) => recipe);
 }
 
-/** Rows in 12 equal bins from the smallest to the largest value; null where nothing can be read. */
-function histogram(
-  facts: ColumnFacts,
-  recipe: NumberRecipe | DateRecipe,
-): readonly number[] | null {
+/** The smallest and the largest value, and the rows in 12 equal bins between them. */
+interface Spread {
+  readonly low: number;
+  readonly high: number;
+  readonly counts: readonly number[];
+}
+
+/** Null where nothing can be read. */
+function spreadOf(facts: ColumnFacts, recipe: NumberRecipe | DateRecipe): Spread | null {
   const points: (readonly [number, number])[] = [];
   for (const [text, rows] of facts.counts) {
     const value = recipe.kind === 'number' ? parseNumber(text, recipe) : dayNumber(text, recipe);
@@ -57,7 +66,11 @@ function histogram(
     const bin = Math.min(bins - 1, Math.floor(share * bins));
     counts[bin] = (counts[bin] ?? 0) + rows;
   }
-  return counts;
+  return { low, high, counts };
+}
+
+function dayText(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
 /** Days since 1970-01-01, by the calendar alone. */

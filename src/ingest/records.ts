@@ -17,44 +17,64 @@ export interface CutText {
 export function cutRecords(sample: string, dialect: CsvDialect, limit = Infinity): CutText {
   // What is cut here ends up in names and rules, where a NUL can not stand.
   const text = sample.includes('\0') ? sample.replaceAll('\0', '') : sample;
-  const { delimiter, quote } = dialect;
-  const records: string[][] = [];
-  const end = text.length;
+  const records: (readonly string[])[] = [];
   let pos = 0;
   let complete = true;
   let strayQuotes = 0;
-  while (pos < end && records.length < limit) {
-    const first = text[pos];
-    if (first === '\n' || first === '\r') {
+  while (pos < text.length && records.length < limit) {
+    if (isLineEnd(text, pos)) {
       pos++;
       continue;
     }
-    const record: string[] = [];
-    complete = false;
-    for (;;) {
-      let value = '';
-      if (quote !== '' && text[pos] === quote) {
-        const quoted = cutQuoted(text, pos + 1, quote);
-        value = quoted.value;
-        pos = quoted.next;
-        if (pos < end && cellEnd(text, pos, delimiter) > pos) strayQuotes++;
-      }
-      const stop = cellEnd(text, pos, delimiter);
-      value += text.slice(pos, stop);
-      record.push(value);
-      pos = stop;
-      if (pos >= end) break;
-      if (text.startsWith(delimiter, pos)) {
-        pos += delimiter.length;
-        continue;
-      }
-      pos += text[pos] === '\r' && text[pos + 1] === '\n' ? 2 : 1;
-      complete = true;
-      break;
-    }
-    records.push(record);
+    const record = cutRecord(text, pos, dialect);
+    records.push(record.cells);
+    complete = record.isEnded;
+    strayQuotes += record.strayQuotes;
+    pos = record.next;
   }
   return { records, complete, strayQuotes };
+}
+
+/** One record of a text, and where the next one begins. */
+export interface CutRecord {
+  readonly cells: readonly string[];
+  readonly next: number;
+  /** Whether a line end ended it, and not the text. */
+  readonly isEnded: boolean;
+  /** Cells whose closing quote is followed by more text. */
+  readonly strayQuotes: number;
+}
+
+/** Cuts the record that begins at `from`, where no blank line does. */
+export function cutRecord(text: string, from: number, { delimiter, quote }: CsvDialect): CutRecord {
+  const end = text.length;
+  const cells: string[] = [];
+  let pos = from;
+  let strayQuotes = 0;
+  for (;;) {
+    let value = '';
+    if (quote !== '' && text[pos] === quote) {
+      const quoted = cutQuoted(text, pos + 1, quote);
+      value = quoted.value;
+      pos = quoted.next;
+      if (pos < end && cellEnd(text, pos, delimiter) > pos) strayQuotes++;
+    }
+    const stop = cellEnd(text, pos, delimiter);
+    value += text.slice(pos, stop);
+    cells.push(value);
+    pos = stop;
+    if (pos >= end) return { cells, next: pos, isEnded: false, strayQuotes };
+    if (!text.startsWith(delimiter, pos)) {
+      pos += text[pos] === '\r' && text[pos + 1] === '\n' ? 2 : 1;
+      return { cells, next: pos, isEnded: true, strayQuotes };
+    }
+    pos += delimiter.length;
+  }
+}
+
+/** Whether a line ends at a place: where a record should begin, the line is blank. */
+export function isLineEnd(text: string, at: number): boolean {
+  return text[at] === '\n' || text[at] === '\r';
 }
 
 /** The text between an opening quote and its end; an unclosed one runs to the end of the text. */

@@ -69,8 +69,6 @@ export function remarks(found: Findings): readonly Note[] {
     const short = isPhone ? (draft.facts[column.index]?.shortMobiles ?? 0) : 0;
     add(short > 0, 'phone.zeroLost', { column: name, count: short });
   }
-  const { currencies } = draft;
-  add(currencies.length > 1, 'currency.mixed', { currencies: currencies.join(', ') });
   return notes;
 }
 
@@ -84,6 +82,8 @@ export function mappingProblems(plan: SourcePlan): readonly AppError[] {
     return has(field) ? [] : [{ code: 'mapping.noKey', detail: { name, field } }];
   }
   const problems: AppError[] = [];
+  if (role === 'assignments' && !has('variant'))
+    problems.push({ code: 'mapping.noVariant', detail: { name } });
   // A known export that names no buyer still tells revenue and orders.
   if (!has('customer') && !(role === 'transactions' && plan.platform))
     problems.push({ code: 'mapping.noCustomer', detail: { name } });

@@ -1,13 +1,16 @@
-import { personalFields } from '../core/model/fields.ts';
+import { statedCurrencies, type StatedCurrency } from '../core/model/currency.ts';
+import { joinField } from '../core/model/fields.ts';
 import type { ColumnUse, SourceRole } from '../core/model/fields.ts';
 import type { ColumnPlan, CsvDialect, Encoding, Reason, SourcePlan } from '../core/model/plan.ts';
 import type { Recipe } from '../core/model/recipe.ts';
 import { assignFields, type Assignment } from './assign.ts';
 import { columnFacts, type ColumnFacts } from './column-facts.ts';
+import { decideRole } from './decide-role.ts';
 import { suitsDimension } from './field-fit.ts';
 import { headerWords } from './header-words.ts';
 import { isMissing } from './narrow.ts';
 import { parseNumber } from './number.ts';
+import { isPersonal } from './personal.ts';
 import { recogniseLines } from './platforms/recognise-lines.ts';
 import { columnOf, knownExport, roleOf, rulesOf } from './platforms/plan-of.ts';
 import { refundPrefix, refundRule, refundStatuses } from './refunds.ts';
@@ -34,6 +37,8 @@ export interface SourceSample {
   readonly preamble?: readonly string[];
   /** What its rows are, where the user said so. */
   readonly role?: SourceRole | undefined;
+  /** The column that joins it to the sales, where their values tell, and the share of them that it has. */
+  readonly key?: { readonly index: number; readonly share: number } | undefined;
   /** Whether the last of `rows` is the last of the file: total rows are looked for there. */
   readonly reachesEnd: boolean;
 }
@@ -43,12 +48,14 @@ export interface SourceDraft {
   readonly plan: SourcePlan;
   readonly facts: readonly ColumnFacts[];
   readonly totalRows: readonly TotalRow[];
-  /** ISO 4217 codes seen in the currency column or beside the amounts. */
-  readonly currencies: readonly string[];
+  /** Currencies seen in the currency column or beside the amounts. */
+  readonly currencies: readonly StatedCurrency[];
 }
 
-const moneyUses: readonly ColumnUse[] = ['amount', 'unitPrice', 'quantity', 'discount', 'refunded'];
-const dateUses: readonly ColumnUse[] = ['date', 'birthday'];
+const moneyUses: readonly ColumnUse[] = [
+  ...(['amount', 'unitPrice', 'quantity', 'discount', 'refunded', 'orderNet'] as const),
+];
+const dateUses: readonly ColumnUse[] = ['date', 'birthday', 'exposedAt'];
 
 /** Decides what a file is and what its columns mean, from headers and content together. */
 export function detectSource(sample: SourceSample): SourceDraft {
@@ -62,6 +69,7 @@ export function detectSource(sample: SourceSample): SourceDraft {
   );
   const sales = assignFields('transactions', spoken, facts);
   const people = assignFields('customers', spoken, facts);
+  const trial = assignFields('assignments', spoken, facts);
   const known = sample.role === undefined ? knownExport(sample.header) : null;
   const signed = known
     ? null
@@ -71,10 +79,12 @@ export function detectSource(sample: SourceSample): SourceDraft {
       });
   const role = known
     ? roleOf(known.platform)
-    : (sample.role ?? (signed?.role === 'other' ? 'unused' : decideRole(sales, people, facts)));
-  const all = role === 'customers' ? people : sales;
+    : (sample.role ??
+      (signed?.role === 'other' ? 'unused' : decideRole({ sales, people, trial }, facts)));
+  const all = role === 'customers' ? people : role === 'assignments' ? trial : sales;
   const assigned = new Map([...all].filter(([, { use }]) => isUseOf(role, use)));
   if (role === 'transactions') dropOrderTotals(assigned, spoken, facts);
+  if (sample.key) giveKey(assigned, role, sample.key);
   const columns = sample.header.map((header, index): ColumnPlan => {
     const column = facts[index] ?? columnFacts([]);
     const place = { index, header, id: sample.ids[index] ?? '' };
@@ -97,7 +107,7 @@ export function detectSource(sample: SourceSample): SourceDraft {
     ...(known ? rulesOf(known, sample.header) : {}),
     totalLabels: [...new Set(cut.totalRows.map((row) => row.label))],
   };
-  return { plan, facts, totalRows: cut.totalRows, currencies: currenciesOf(columns, facts) };
+  return { plan, facts, totalRows: cut.totalRows, currencies: statedCurrencies(plan, facts) };
 }
 
 /** What the headers say: `Order ID` of a joined header is known as such, `Basics SKU` by its name alone. */
@@ -128,38 +138,22 @@ function withoutTotals(sample: SourceSample): {
   return { rows: sample.rows.filter((row) => !dropped.has(row)), totalRows };
 }
 
-function decideRole(
-  sales: ReadonlyMap<number, Assignment>,
-  people: ReadonlyMap<number, Assignment>,
-  facts: readonly ColumnFacts[],
-): SourceRole {
-  const has = (map: ReadonlyMap<number, Assignment>, use: ColumnUse): Assignment | undefined =>
-    [...map.values()].find((assignment) => assignment.use === use);
-  const money = has(sales, 'amount') ?? (has(sales, 'quantity') && has(sales, 'unitPrice'));
-  const order = has(sales, 'order');
-  const complete = money !== undefined && has(sales, 'date') !== undefined;
-  if (order !== undefined && order.confidence >= 0.7)
-    return money === undefined && has(sales, 'date') === undefined ? 'orders' : 'transactions';
-  const key = [...people].find(([, assignment]) => assignment.use === 'customer');
-  const column = key === undefined ? undefined : facts[key[0]];
-  const unique = column !== undefined && isUnique(column);
-  const personal = personalFields.filter((use) => has(people, use as ColumnUse)).length;
-  if (complete) return unique && personal >= 2 ? 'customers' : 'transactions';
-  if (unique) return 'customers';
-  const product = [...sales].find(([, assignment]) => assignment.use === 'product')?.[0];
-  const products = product === undefined ? undefined : facts[product];
-  if (column === undefined && products !== undefined && isUnique(products)) return 'products';
-  return personal >= 2 ? 'customers' : 'transactions';
-}
-
-function isUnique(column: ColumnFacts): boolean {
-  return column.filled > 0 && column.counts.length >= 0.98 * column.filled;
-}
-
 /** Tables about products and orders have a key, a name at most, and what they say. */
 function isUseOf(role: SourceRole, use: ColumnUse): boolean {
   if (role === 'products') return use === 'product' || use === 'productName';
   return role === 'orders' ? use === 'order' : true;
+}
+
+/** Makes a column the key of a table, in place of the one that its header named. */
+function giveKey(
+  assigned: Map<number, Assignment>,
+  role: SourceRole,
+  { index, share }: NonNullable<SourceSample['key']>,
+): void {
+  const use = joinField(role);
+  if (use === null) return;
+  for (const [other, assignment] of assigned) if (assignment.use === use) assigned.delete(other);
+  assigned.set(index, { use, confidence: share, reason: { code: 'join', detail: { share } } });
 }
 
 /** An order's total stands on each of its lines: price × quantity is the line's own amount. */
@@ -181,22 +175,22 @@ function dropOrderTotals(
 function leftOver(header: string, facts: ColumnFacts, role: SourceRole): Assignment {
   const words = headerWords(header);
   const named = synonymsFor(header);
-  const personal =
-    named.some(({ use, strength }) => strength === 1 && personalFields.includes(use)) ||
-    facts.phoneShare > 0.8;
+  const personal = isPersonal(header, facts);
+  const detail = { distinct: facts.counts.length };
+  const ignored: Assignment = { use: 'ignore', confidence: 0.5, reason: { code: 'none', detail } };
+  if (role === 'assignments') return ignored;
   // A price or a rate is no label, even where it takes few values.
   const measure = role === 'transactions' && named.some(({ use }) => moneyUses.includes(use));
   const code = / (?:id|no|code|number|zip)$|^zip|編號|代號|代碼|编号|代码|コード|番号/.test(
     ` ${words}`,
   );
-  const detail = { distinct: facts.counts.length };
   const reason: Reason = { code: 'content', detail };
   // What a table says of orders tells them from the orders it does not name, even if it is one word.
   const mark = role === 'orders' && facts.counts.length === 1;
   if (!personal && !measure && !/^row\b/.test(words) && (mark || suitsDimension(facts, code))) {
     return { use: 'dimension', confidence: 0.8, reason };
   }
-  return { use: 'ignore', confidence: 0.5, reason: { code: 'none', detail } };
+  return ignored;
 }
 
 function recipeFor(use: ColumnUse, facts: ColumnFacts): Recipe {
@@ -226,14 +220,4 @@ function refundsOf(
     order < 0 ? [] : rows.map((row) => ({ order: row[order] ?? '', negative: negative(row) }));
   const status = facts[at('status')];
   return refundRule(refundPrefix(lines), status === undefined ? [] : refundStatuses(status));
-}
-
-function currenciesOf(
-  columns: readonly ColumnPlan[],
-  facts: readonly ColumnFacts[],
-): readonly string[] {
-  const own = columns.filter((column) => column.use === 'currency');
-  const money = columns.filter((column) => column.use === 'amount' || column.use === 'unitPrice');
-  const from = own.length > 0 ? own : money;
-  return [...new Set(from.flatMap((column) => facts[column.index]?.currencies ?? []))];
 }

@@ -1,4 +1,5 @@
 import type { CsvDialect } from '../core/model/plan.ts';
+import { recordsPerMark, type RecordMark } from '../core/model/record-mark.ts';
 import { eachBlock } from './bytes.ts';
 import { ContentHash } from './content-hash.ts';
 import type { RecordCounts, ScanReport, WorkHooks } from './types.ts';
@@ -64,6 +65,7 @@ export class RecordScanner {
   #hash = false;
   #block: Uint8Array = new Uint8Array();
   readonly #hashRecords: PlacedRecord[] = [];
+  readonly #marks: RecordMark[] = [];
 
   constructor(dialect: CsvDialect, fromRecord: number) {
     const encoder = new TextEncoder();
@@ -106,6 +108,7 @@ export class RecordScanner {
       unclosedQuote: this.#inQuotes,
       newlines: { lf: this.#lf, crlf: this.#crlf, cr: this.#cr },
       offset: this.#offset < 0 ? this.#base : this.#offset,
+      marks: this.#marks,
     };
   }
 
@@ -174,11 +177,17 @@ export class RecordScanner {
     }
   }
 
+  #mark(records: number): void {
+    if (records > 0 && records % recordsPerMark === 0)
+      this.#marks.push({ records, bytes: this.#recordStart - this.#offset });
+  }
+
   #endRecord(end: number, next: number): void {
     const length = end - this.#recordStart;
     if (length === 0) this.#blank++;
     else {
       if (this.#records === this.#fromRecord) this.#offset = this.#recordStart;
+      this.#mark(this.#records - this.#fromRecord);
       if (length > this.#longest) this.#longest = length;
       if (this.#hash && this.#hashRecords.length < mostHashRecords) {
         this.#hashRecords.push({ record: this.#records, start: this.#recordStart, end });

@@ -1,4 +1,8 @@
 import { AppFailure, type Result } from '../core/error.ts';
+import { takeCensus, type CensusQuestion } from './census/census.ts';
+import type { Census } from '../core/model/census.ts';
+import { settleJoins } from './joins/settle-joins.ts';
+import type { JoinSurvey, JoinTable } from './joins/types.ts';
 import { inspectFile } from './inspect.ts';
 import { listTables } from './tables.ts';
 import type { Inspection, NamedBlob, Overrides, TableRef, WorkStage } from './types.ts';
@@ -40,9 +44,25 @@ export class IngestService {
     );
   }
 
+  /** What a table's cells are understood as; `soFar` gets the counts of its first part, then of more. */
+  census(
+    id: number,
+    question: CensusQuestion,
+    soFar: (census: Census) => void,
+  ): Promise<Result<Census>> {
+    const name = question.plan.fileName;
+    return this.#attempt(id, { name }, (signal) => takeCensus(question, { signal, soFar }));
+  }
+
+  /** How tables that were dropped together meet. */
+  joins(id: number, tables: readonly JoinTable[]): Promise<Result<JoinSurvey>> {
+    const name = tables[0]?.inspection.facts.fileName ?? '';
+    return this.#attempt(id, { name }, (signal) => settleJoins(tables, { signal }));
+  }
+
   async #attempt<T>(
     id: number,
-    file: NamedBlob,
+    file: Pick<NamedBlob, 'name'>,
     work: (signal: { readonly aborted: boolean }) => Promise<T>,
   ): Promise<Result<T>> {
     const signal = { aborted: false };

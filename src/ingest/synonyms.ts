@@ -1,5 +1,5 @@
+import { currencyCode } from '../core/model/currency.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
-import { currencyCode } from './currency.ts';
 import { headerWords } from './header-words.ts';
 
 /** A field that a header names, and how firmly (0–1). */
@@ -75,6 +75,16 @@ const dictionary: Readonly<Partial<Record<ColumnUse, readonly [string, string, s
     'converted currency,貨幣代碼',
     '',
   ],
+  variant: [
+    'variant,variation,experiment group,test group,treatment group,treatment,arm,experiment arm,ab group,ab test,ab variant,test cell,實驗組別,實驗分組,實驗組,測試組別,測試組,实验组别,实验分组,实验组,测试组,実験群,テスト群,割付群,실험군',
+    'group,grp,bucket,組別,分組,组别,分组,グループ,그룹',
+    '',
+  ],
+  exposedAt: [
+    'exposed at,exposure time,exposure date,exposed on,assigned at,assigned on,assignment date,assignment time,treated at,sent at,send time,send date,發送時間,發送日期,寄送時間,曝光時間,分派時間,分組時間,投放時間,发送时间,曝光时间,分配时间,投放时间,配信日時,送信日時,割付日,발송일시',
+    'timestamp,date,datetime,date time,time,start date,日期,時間,时间,日付,日時,날짜,일시',
+    '',
+  ],
   name: [
     'name,full name,customer name,client name,member name,contact name,buyer name,first name,last name,company name,姓名,全名,會員姓名,顧客姓名,客戶姓名,收件人,收件人姓名,客户姓名,会员姓名,収件人,収件人姓名,氏名,お名前,顧客名,会員名,이름,성명,고객명',
     'billing name,shipping name,recipient name,bill to name,ship to name,username,買家姓名,收货人,收货人姓名,暱稱,昵称',
@@ -139,7 +149,9 @@ export function synonymFor(header: string): Synonym | null {
 
 /** Whether a header speaks of a day or a moment, of whatever. */
 export function saysDate(header: string): boolean {
-  const named = synonymsFor(header).some(({ use }) => use === 'date' || use === 'birthday');
+  const named = synonymsFor(header).some(({ use }) =>
+    ['date', 'birthday', 'exposedAt'].includes(use),
+  );
   const words = ` ${headerWords(header)} `;
   return named || / (?:date|datetime|timestamp) |日期|日時|時間|时间|年月日/.test(words);
 }

@@ -1,11 +1,12 @@
 import { fail } from '../core/error.ts';
 import type { CsvDialect } from '../core/model/plan.ts';
 import { detectCharset } from './charset.ts';
-import { cellDialect, cellsToText } from './formats/cells-text.ts';
+import { cellDialect, cellsToText, ownCharset } from './formats/cells-text.ts';
+import { lookFirst, readColumns } from './first-look.ts';
 import { openFile, type OpenHooks } from './open.ts';
 import { settleCharset } from './settle-charset.ts';
 import { openTable, tableName } from './tables.ts';
-import type { CharsetReport, NamedBlob, Overrides } from './types.ts';
+import type { CharsetReport, Inspection, NamedBlob, Overrides } from './types.ts';
 import { toUtf8 } from './utf8.ts';
 
 /** A table as UTF-8 text, whatever it was before. */
@@ -18,17 +19,9 @@ export interface TextSource {
   readonly dialect: CsvDialect | null;
   /** True where the first record is known to name the columns; null where that has to be found out. */
   readonly hasHeader: true | null;
+  /** What the first rows told, where that left columns unread; null where all are read. */
+  readonly first: Inspection | null;
 }
-
-/** The charset of text that was made here. */
-const ownCharset: CharsetReport = {
-  encoding: 'utf-8',
-  confidence: 1,
-  bomBytes: 0,
-  invalidSequences: 0,
-  firstInvalidLine: null,
-  candidates: [],
-};
 
 /** Reads a table of a dropped file as text; `hooks.head` gets the first bytes of what is text already. */
 export async function readText(
@@ -40,10 +33,12 @@ export async function readText(
   const name = tableName(file.name, path);
   const opened = await openTable(file, path, hooks);
   if (opened.kind === 'cells') {
-    const text = await cellsToText(opened.table, hooks);
+    const { table } = opened;
+    const first = await lookFirst(table, { name, fileBytes: file.size }, overrides, hooks);
+    const text = await cellsToText(table, hooks, first ? readColumns(first) : undefined);
     if (text.size === 0) fail('file.empty', { name });
-    const hasHeader = opened.table.columns === null ? null : true;
-    return { name, text, charset: ownCharset, dialect: cellDialect, hasHeader };
+    const hasHeader = table.columns === null ? null : true;
+    return { name, text, charset: ownCharset, dialect: cellDialect, hasHeader, first };
   }
   const { bytes } = await openFile(opened.file, hooks);
   const verdict = settleCharset(await detectCharset(bytes, hooks), overrides.encoding);
@@ -57,5 +52,6 @@ export async function readText(
     charset: { ...verdict, invalidSequences: replaced },
     dialect: null,
     hasHeader: null,
+    first: null,
   };
 }

@@ -1,6 +1,9 @@
+import type { AmountCheck } from './amount-check.ts';
 import type { AppError } from '../core/error.ts';
+import type { StatedCurrency } from '../core/model/currency.ts';
 import type { SourceRole } from '../core/model/fields.ts';
 import type { CsvDialect, Encoding, SourcePlan } from '../core/model/plan.ts';
+import type { RecordMark } from '../core/model/record-mark.ts';
 import type { DateRecipe, NumberRecipe } from '../core/model/recipe.ts';
 
 /** A file as the user dropped it: bytes with a name. A browser's `File` is one. */
@@ -97,6 +100,8 @@ export interface RecordCounts {
   readonly newlines: { readonly lf: number; readonly crlf: number; readonly cr: number };
   /** Byte offset at which record number `fromRecord` starts; the size of the text if there is none. */
   readonly offset: number;
+  /** Where every so many records after that one begin. */
+  readonly marks: readonly RecordMark[];
 }
 
 /** A remark about the file that is no error: what was repaired, left out or stays open. */
@@ -141,9 +146,7 @@ export type NoteCode =
   /** An identifier column holds `9.12346E+11`: a spreadsheet ate digits. `{column, count}` */
   | 'identifier.rounded'
   /** A phone column holds nine digits that begin with 9: a Taiwanese mobile without its zero. `{column, count}` */
-  | 'phone.zeroLost'
-  /** Amounts in several currencies. `{currencies}` */
-  | 'currency.mixed';
+  | 'phone.zeroLost';
 
 /** What a column holds, from the rows looked at; feeds the mapping screen. */
 export interface ColumnProfile {
@@ -157,10 +160,16 @@ export interface ColumnProfile {
   readonly distinctInSample: number;
   /** Rows of 12 equal bins between the smallest and largest number or day; null for text. */
   readonly histogram: readonly number[] | null;
+  /** First and last day of the sample, as `2024-01-31`; null for what is no date. */
+  readonly days: readonly [string, string] | null;
   /** Other readings that the sample allows: of the same kind, best first, then as numbers or dates. */
   readonly alternatives: readonly (NumberRecipe | DateRecipe)[];
   /** Nothing in the sample decides between the recipe and the first alternative. */
   readonly ambiguous: boolean;
+  /** It tells who somebody is: an e-mail address, a phone number, a name. */
+  readonly isPersonal: boolean;
+  /** The currencies that its cells name, most frequent first, with their rows in the sample. */
+  readonly currencies: readonly StatedCurrency[];
 }
 
 /** A row at the end that sums up or signs the file instead of being data. */
@@ -196,8 +205,12 @@ export interface FileFacts {
   readonly longestRecordBytes: number | null;
   /** Changes with any byte of the UTF-8 text; null in the early inspection. */
   readonly contentHash: string | null;
+  /** Where the text can be cut if it is long; see `record-mark.ts`. */
+  readonly marks: readonly RecordMark[];
   /** Rows that the profiles and the mapping were made from. */
   readonly sampledRecords: number;
+  /** Columns of a large table of cells that nothing uses: their cells are empty in `data`. */
+  readonly unread: readonly number[];
 }
 
 /** All that is known about a file before it is loaded. */
@@ -218,6 +231,8 @@ export interface Inspection {
   /** One per column, in file order. */
   readonly columns: readonly ColumnProfile[];
   readonly notes: readonly Note[];
+  /** Whether a stated amount is what price, quantity and discount make; null where nothing can be said. */
+  readonly amountCheck: AmountCheck | null;
   /** What keeps the plan from being loaded; empty when it can be. */
   readonly problems: readonly AppError[];
   /** UTF-8 text that starts with the first data record; null in the early inspection. */
@@ -241,6 +256,8 @@ export interface Overrides {
   readonly block?: number;
   /** Whether columns are cut by their positions in the line instead of by a delimiter. */
   readonly fixedWidth?: boolean;
+  /** Columns to read of a large table beside those that the detectors use; see `FileFacts.unread`. */
+  readonly wanted?: readonly number[];
 }
 
 /** Hooks of an inspection. */

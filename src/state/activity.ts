@@ -11,6 +11,11 @@ export function inspecting(
   return { kind: 'inspecting', fileName, stage, bytes, totalBytes };
 }
 
+/** A file is about to be loaded. */
+export function importing(fileName: string): Activity {
+  return { kind: 'importing', fileName, progress: null, startedAt: Date.now(), cancelling: false };
+}
+
 /** What the workspace is doing. Data that are already open stay open until an import succeeds. */
 export type Activity =
   | { readonly kind: 'idle' }
@@ -22,6 +27,8 @@ export type Activity =
       readonly totalBytes: number;
     }
   | { readonly kind: 'reviewing' }
+  /** The copy on this device is being opened; it was made of this file, and maybe others. */
+  | { readonly kind: 'reopening'; readonly fileName: string }
   | {
       readonly kind: 'importing';
       readonly fileName: string;

@@ -1,4 +1,7 @@
+import type { CensusTaker } from './census.svelte.ts';
 import type { CurrentView } from './current-view.svelte.ts';
+import type { KeptData } from './kept-data.svelte.ts';
+import type { Joins } from './joins.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -7,6 +10,11 @@ import type { Workspace } from './workspace.svelte.ts';
 export interface AppState {
   readonly preferences: Preferences;
   readonly workspace: Workspace;
+  readonly kept: KeptData;
+  /** What is understood of the files under review, over all of their rows. */
+  readonly census: CensusTaker;
+  /** How the tables under review meet. */
+  readonly joins: Joins;
   readonly view: CurrentView;
   readonly selection: Selection;
   /** The files of the sample shop, fetched from the page's own origin. */

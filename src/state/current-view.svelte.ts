@@ -1,7 +1,7 @@
 import { tableFromIPC, type Table } from 'apache-arrow';
 import { openView, type OpenView } from '../analyses/open-view.ts';
 import { analysisOf } from '../analyses/registry.ts';
-import { AppFailure, type AppError } from '../core/error.ts';
+import { recordOf, type AppError } from '../core/error.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import type { Filters, ViewState } from '../core/spec/filters.ts';
 import {
@@ -132,10 +132,7 @@ export class CurrentView {
       this.notices = [...this.notices, ...open.notices];
     } catch (error) {
       if (isCalledOff()) return;
-      this.error =
-        error instanceof AppFailure
-          ? error.error
-          : { code: 'engine.query', detail: { message: String(error) } };
+      this.error = recordOf(error, 'engine.query');
     } finally {
       if (this.#abort === abort) this.runningSince = null;
     }

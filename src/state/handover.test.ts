@@ -3,7 +3,7 @@ import type { ImportPlan } from '../core/model/plan.ts';
 import { keepForReload, refuseEarlier, takeAfterReload, type Handover } from './handover.ts';
 
 const plan: ImportPlan = { sources: [], currency: 'TWD' };
-const handover: Handover = { files: [], plan, sample: false };
+const handover: Handover = { files: [], plan, sample: false, kept: null };
 
 /** A tab: the state of its current entry in the history, and a storage of its own. */
 let entry: unknown = null;

@@ -1,10 +1,13 @@
 import type { ImportPlan } from '../core/model/plan.ts';
 
-/** Files and how they are read: enough to have the same data again. */
+/** Enough to have the same data again: files and how they are read, or the copy on this device. */
 export interface Handover {
+  /** Empty where the data were opened from the copy on this device; then there is no plan either. */
   readonly files: readonly File[];
-  readonly plan: ImportPlan;
+  readonly plan: ImportPlan | null;
   readonly sample: boolean;
+  /** Version of the data, where this device keeps a copy of them. */
+  readonly kept: string | null;
 }
 
 const channelName = 'regulars.handover';

@@ -1,6 +1,9 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { AppFailure, type AppError, type Result } from '../core/error.ts';
 import { endOf } from '../engine/worker-life.ts';
+import type { CensusQuestion } from '../ingest/census/census.ts';
+import type { Census } from '../core/model/census.ts';
+import type { JoinSurvey, JoinTable } from '../ingest/joins/types.ts';
 import type { IngestService, InspectProgress } from '../ingest/service.ts';
 import type { Inspection, Overrides, TableRef } from '../ingest/types.ts';
 
@@ -59,9 +62,28 @@ export class Inspector {
     }
   }
 
+  /** What a table's cells are understood as; `soFar` gets the counts of its first part, then of more. */
+  async census(
+    question: CensusQuestion,
+    signal: AbortSignal,
+    soFar: (census: Census) => void,
+  ): Promise<Census> {
+    const told = proxy((census: Census) => {
+      if (!signal.aborted) soFar(census);
+    });
+    const name = question.plan.fileName;
+    return this.#ask({ name }, signal, (remote, id) => remote.census(id, question, told));
+  }
+
+  /** How tables that were dropped together meet, and what the values of their keys say they are. */
+  joins(tables: readonly JoinTable[], signal: AbortSignal): Promise<JoinSurvey> {
+    const name = tables[0]?.inspection.facts.fileName ?? '';
+    return this.#ask({ name }, signal, (remote, id) => remote.joins(id, tables));
+  }
+
   /** Asks the worker; fails with `import.failed` where it is gone. */
   async #ask<T>(
-    file: File,
+    file: Pick<File, 'name'>,
     signal: AbortSignal,
     question: (remote: Remote<IngestService>, id: number) => Promise<Result<T>>,
   ): Promise<T> {

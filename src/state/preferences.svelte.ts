@@ -7,6 +7,7 @@ const keys = {
   locale: 'regulars.locale',
   theme: 'regulars.theme',
   singleKeys: 'regulars.single-keys',
+  keepsData: 'regulars.keep-data',
 } as const;
 
 /** Language and theme of this device. They never stand in a link: a recipient has their own. */
@@ -18,6 +19,8 @@ export class Preferences {
   systemIsDark = $state.raw(false);
   /** Whether single letters are shortcuts. */
   singleKeys = $state.raw(true);
+  /** Whether open data are kept on this device. */
+  keepsData = $state.raw(false);
   readonly formats: Formats = $derived(createFormats(this.locale));
 
   get isDark(): boolean {
@@ -30,6 +33,7 @@ export class Preferences {
     const theme = read(keys.theme);
     if (theme === 'light' || theme === 'dark') this.theme = theme;
     this.singleKeys = read(keys.singleKeys) !== 'no';
+    this.restoreKeepsData();
     const media = matchMedia('(prefers-color-scheme: dark)');
     this.systemIsDark = media.matches;
     media.addEventListener('change', ({ matches }) => (this.systemIsDark = matches));
@@ -50,6 +54,17 @@ export class Preferences {
     write(keys.singleKeys, on ? 'yes' : 'no');
   }
 
+  /** Keeping is asked for and never assumed; where it is off, not even that is written down. */
+  setKeepsData(on: boolean): void {
+    this.keepsData = on;
+    write(keys.keepsData, on ? 'yes' : null);
+  }
+
+  /** Reads the choice again: another tab may have changed it. */
+  restoreKeepsData(): void {
+    this.keepsData = read(keys.keepsData) === 'yes';
+  }
+
   setTheme(theme: Theme): void {
     this.theme = theme;
     write(keys.theme, theme);
@@ -64,9 +79,10 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, value: string): void {
+function write(key: string, value: string | null): void {
   try {
-    localStorage.setItem(key, value);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     // The choice lasts for this visit only.
   }

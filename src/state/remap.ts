@@ -1,32 +1,32 @@
 import type { ColumnUse, TransactionField } from '../core/model/fields.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from '../core/model/plan.ts';
-import { dateOrders, type Recipe } from '../core/model/recipe.ts';
-import { parseDay } from '../ingest/date.ts';
-import { parseNumber } from '../ingest/number.ts';
-import { normaliseText } from '../ingest/text.ts';
+import type { Recipe } from '../core/model/recipe.ts';
+import { choicesOf } from '../ingest/census/choices.ts';
 import type { Inspection } from '../ingest/types.ts';
 
-export { dateOrders } from '../core/model/recipe.ts';
 export { mappingProblems } from '../ingest/remarks.ts';
 
-/** A cell as its column's recipe reads it: a day, a number, a text, or null where it cannot be read. */
-export function readCell(text: string, recipe: Recipe): string | number | null {
-  switch (recipe.kind) {
-    case 'date':
-      return parseDay(text, recipe);
-    case 'number':
-      return parseNumber(text, recipe);
-    case 'text':
-      return normaliseText(text, recipe);
-  }
+/** The plan with one column read as a choice says: `order=dmy`, `zone=UTC>Asia/Taipei`. */
+export function reread(plan: SourcePlan, index: number, choice: string): SourcePlan {
+  const columns = plan.columns.map((column): ColumnPlan => {
+    if (column.index !== index) return column;
+    const recipe = recipeUnder(column.recipe, choice);
+    return { ...column, recipe, readingChosen: true, reason: { code: 'chosenByUser', detail: {} } };
+  });
+  return { ...plan, columns };
 }
 
-/** The recipe that a choice in the "reads as" menu stands for. */
-export function recipeOf(recipe: Recipe, choice: string): Recipe {
-  if (recipe.kind === 'date')
-    return { kind: 'date', order: dateOrders.find((order) => order === choice) ?? recipe.order };
-  if (recipe.kind === 'number') return { kind: 'number', decimalMark: choice === ',' ? ',' : '.' };
-  return recipe;
+function recipeUnder(recipe: Recipe, choice: string): Recipe {
+  const counted = choicesOf(recipe).find(({ id }) => id === choice);
+  if (counted) return counted.recipe;
+  if (recipe.kind !== 'date' || !choice.startsWith('zone=')) return recipe;
+  const [naive, days] = choice.slice('zone='.length).split('>');
+  const { kind, order, rocYears } = recipe;
+  return {
+    ...{ kind, order },
+    ...(rocYears === undefined ? {} : { rocYears }),
+    ...(naive && days ? { zone: { naive, days } } : {}),
+  };
 }
 
 /** Gives a role to a column (or to none), and takes it from the one that had it. */
@@ -60,11 +60,16 @@ const numeric: readonly TransactionField[] = [
   'unitPrice',
   'discount',
   'refunded',
+  'orderNet',
 ];
 
 function recipeFor(use: ColumnUse, column: ColumnPlan, profiles: Inspection['columns']): Recipe {
   const kind =
-    use === 'date' ? 'date' : (numeric as readonly string[]).includes(use) ? 'number' : 'text';
+    use === 'date' || use === 'exposedAt'
+      ? 'date'
+      : (numeric as readonly string[]).includes(use)
+        ? 'number'
+        : 'text';
   if (column.recipe.kind === kind) return column.recipe;
   const alternative = profiles[column.index]?.alternatives.find((recipe) => recipe.kind === kind);
   if (alternative) return alternative;

@@ -3,8 +3,9 @@ import { fingerprint } from '../core/fingerprint.ts';
 
 /** What is kept of a mapping: how columns are used and read. Never a cell. */
 interface Kept {
-  readonly columns: readonly Pick<ColumnPlan, 'use' | 'recipe'>[];
+  readonly columns: readonly Pick<ColumnPlan, 'use' | 'recipe' | 'readingChosen'>[];
   readonly refunds: RefundRule;
+  readonly amountComputed?: boolean;
   readonly currency: string | null;
 }
 
@@ -24,17 +25,24 @@ export const remembered = {
     if (!kept || kept.columns.length !== plan.columns.length) return { plan, currency: undefined };
     const columns = plan.columns.map((column, index): ColumnPlan => {
       const before = kept.columns[index];
-      if (!before || before.use === column.use) return column;
+      // A mapping that was found again needs no word, unless its reading was the user's choice.
+      if (!before || (before.use === column.use && !before.readingChosen)) return column;
       // What a column holds counts more than what it held last time.
       if (before.recipe.kind !== 'text' && before.recipe.kind !== column.recipe.kind) return column;
       return { ...column, ...before, confidence: 1, reason: { code: 'remembered', detail: {} } };
     });
-    return { plan: { ...plan, columns, refunds: kept.refunds }, currency: kept.currency };
+    const { refunds, amountComputed } = kept;
+    const again = { ...plan, columns, refunds, ...(amountComputed ? { amountComputed } : {}) };
+    return { plan: again, currency: kept.currency };
   },
   keep(plan: SourcePlan, currency: string | null): void {
     const kept: Kept = {
-      columns: plan.columns.map(({ use, recipe }) => ({ use, recipe })),
+      columns: plan.columns.map(({ use, recipe, readingChosen }) => ({
+        ...{ use, recipe },
+        ...(readingChosen ? { readingChosen } : {}),
+      })),
       refunds: plan.refunds,
+      ...(plan.amountComputed ? { amountComputed: true } : {}),
       currency,
     };
     try {

@@ -1,7 +1,9 @@
+import { statedCurrencies, type StatedCurrency } from '../core/model/currency.ts';
 import type { SourceRole } from '../core/model/fields.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import type { Sources } from '../engine/engine.ts';
 import { sourcesOf } from '../engine/sources.ts';
+import { requireMemory } from '../ingest/memory-need.ts';
 import { settleRoles } from '../ingest/settle-roles.ts';
 import type { Inspection, Overrides } from '../ingest/types.ts';
 import { mappingProblems } from './remap.ts';
@@ -22,12 +24,36 @@ export interface FileUnderReview {
 /** The dropped files before they are loaded, and how they are to be read. */
 export class Review {
   files = $state.raw<readonly FileUnderReview[]>([]);
+  #currency = $state.raw<string | null>(null);
+
+  /** `memoryLimit`: bytes that loading can use by now. */
+  constructor(private readonly memoryLimit: () => number = () => Infinity) {}
+
   /** ISO 4217 code of the amounts, as found or as chosen; null where nothing says. */
-  currency = $state.raw<string | null>(null);
+  get currency(): string | null {
+    return this.#currency;
+  }
+
+  /** Of tables that state several currencies, among them this one, its rows are loaded from now on. */
+  set currency(code: string | null) {
+    this.#currency = code;
+    this.files = this.files.map((file) => {
+      const { inspection } = file;
+      if (code === null || !statesSeveral(inspection, code)) return file;
+      return {
+        ...file,
+        inspection: { ...inspection, plan: { ...inspection.plan, onlyCurrency: code } },
+      };
+    });
+  }
 
   /** Takes what is known of a file by now; a mapping confirmed for the same header applies. */
   show(file: File, overrides: Overrides, inspection: Inspection, index?: number): void {
-    const { plan, currency } = remembered.recall(inspection.plan);
+    const { plan: recalled, currency } = remembered.recall(inspection.plan);
+    const plan =
+      currency && statesSeveral({ ...inspection, plan: recalled }, currency)
+        ? { ...recalled, onlyCurrency: currency }
+        : recalled;
     const at =
       index ??
       this.files.findIndex(
@@ -44,13 +70,20 @@ export class Review {
       at < 0 ? [...this.files, entry] : this.files.map((other, i) => (i === at ? entry : other));
     if (inspection.stage === 'whole') this.#settle();
     if (plan.role === 'transactions')
-      this.currency = currency === undefined ? inspection.currency : currency;
+      this.#currency = currency === undefined ? inspection.currency : currency;
   }
 
   /** Changes how one of the files is mapped. */
   remap(index: number, plan: SourcePlan): void {
     this.files = this.files.map((file, at) =>
       at === index ? { ...file, inspection: { ...file.inspection, plan } } : file,
+    );
+  }
+
+  /** Maps the tables as a plan says: see `sourcesAs`. */
+  usePlan(plan: ImportPlan): void {
+    this.files.forEach(({ inspection }, index) =>
+      this.remap(index, planFor(plan, inspection.plan)),
     );
   }
 
@@ -84,9 +117,12 @@ export class Review {
     return this.files.some(({ inspection }) => needsAnswer(inspection));
   }
 
-  /** The files as they are mapped now, to load. Fails with the role that is missing. */
+  /**
+   * The files as they are mapped now, to load. Fails with the role that is missing, and with
+   * `import.tooLarge`.
+   */
   get sources(): Sources {
-    return sourcesOf(
+    return this.#sourcesOf(
       this.files.map(({ inspection }) => inspection),
       this.currency,
     );
@@ -102,7 +138,12 @@ export class Review {
       ...inspection,
       plan: plan ? planFor(plan, inspection.plan) : inspection.plan,
     }));
-    return sourcesOf(planned, plan ? plan.currency : currency);
+    return this.#sourcesOf(planned, plan ? plan.currency : currency);
+  }
+
+  #sourcesOf(files: readonly Inspection[], currency?: string | null): Sources {
+    requireMemory(files, this.memoryLimit());
+    return sourcesOf(files, currency);
   }
 }
 
@@ -120,14 +161,30 @@ function planFor(plan: ImportPlan, found: SourcePlan): SourcePlan {
   return named ?? { ...found, role: 'unused' };
 }
 
-/** A role is missing, or a cell can be read in two ways and nobody has chosen. */
-export function needsAnswer({ plan, columns }: Inspection): boolean {
+/** The currencies that a table of sales states, where it is several; otherwise none. */
+export function severalCurrencies({ plan, columns }: Inspection): readonly StatedCurrency[] {
+  const stated = plan.role === 'transactions' ? statedCurrencies(plan, columns) : [];
+  return stated.length > 1 ? stated : [];
+}
+
+function statesSeveral(inspection: Inspection, among: string): boolean {
+  return severalCurrencies(inspection).some(({ code }) => code === among);
+}
+
+/** Whether a table states several currencies and nobody has chosen which one counts. */
+export function asksCurrency(inspection: Inspection): boolean {
+  const { onlyCurrency } = inspection.plan;
+  return onlyCurrency === undefined && severalCurrencies(inspection).length > 0;
+}
+
+/** A role is missing, or a cell or the money can be read in two ways and nobody has chosen. */
+export function needsAnswer(inspection: Inspection): boolean {
+  const { plan, columns } = inspection;
   if (plan.role === 'unused') return false;
+  if (asksCurrency(inspection)) return true;
   const isAsked = plan.columns.some(
     (column) =>
-      column.use !== 'ignore' &&
-      columns[column.index]?.ambiguous &&
-      column.reason.code !== 'chosenByUser',
+      column.use !== 'ignore' && columns[column.index]?.ambiguous && !column.readingChosen,
   );
   return isAsked || (plan.role === 'transactions' && mappingProblems(plan).length > 0);
 }

@@ -1,12 +1,17 @@
-import { AppFailure, type AppError } from '../core/error.ts';
+import type { AppError } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import type { SourceRole } from '../core/model/fields.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import type { Engine, EngineStatus, LoadOptions } from '../engine/engine.ts';
-import type { Inspection, Overrides } from '../ingest/types.ts';
-import { inspecting, type Activity } from './activity.ts';
+import type { Overrides } from '../ingest/types.ts';
+import { importing, type Activity } from './activity.ts';
 import type { Handover } from './handover.ts';
 import type { Inspector } from './inspector.ts';
+import { joinFiles } from './join-files.ts';
+import type { KeptData } from './kept-data.svelte.ts';
+import { LongWork } from './long-work.ts';
+import { filesOf, lacksCells, lookAt, lookInto, readMissing, type Looking } from './looking.ts';
+import { memoryLimit } from './memory-limit.ts';
 import { nextTask } from './next-task.ts';
 import { OpenData } from './open-data.svelte.ts';
 import { remembered } from './remembered.ts';
@@ -25,13 +30,16 @@ export class Workspace {
   notice = $state.raw<AppError | null>(null);
 
   #engine: Engine | null = null;
-  #abort = new AbortController();
-  readonly #review = new Review();
-  readonly #open = new OpenData();
-  /** The long work under way, or the last one; it never rejects. */
-  #current: Promise<unknown> = Promise.resolve();
+  readonly #review = new Review(() => memoryLimit(this.report, this.adds));
+  readonly #open: OpenData;
+  readonly #work = new LongWork((failure) => this.#end(failure));
 
-  constructor(private readonly inspector: Inspector) {}
+  constructor(
+    private readonly inspector: Inspector,
+    private readonly kept: KeptData,
+  ) {
+    this.#open = new OpenData(kept);
+  }
 
   /** The engine is made after the workspace, because it reports to it. */
   attach(engine: Engine): void {
@@ -44,7 +52,7 @@ export class Workspace {
   }
 
   get isBusy(): boolean {
-    return this.activity.kind === 'importing' || this.activity.kind === 'inspecting';
+    return ['importing', 'inspecting', 'reopening'].includes(this.activity.kind);
   }
 
   /** The open data set, or null. */
@@ -57,7 +65,7 @@ export class Workspace {
     return this.#open.isSample;
   }
 
-  /** What another page needs to have the same data. */
+  /** What another page needs to have the same data, or null. */
   get handover(): Handover | null {
     return this.#open.handover;
   }
@@ -87,13 +95,8 @@ export class Workspace {
   }
 
   /** Whether the files under review could be added to open data of the user's own. */
-  get canAdd(): boolean {
-    const open = this.#open.files;
-    return (
-      open !== null &&
-      !this.isSample &&
-      !open.some((file) => this.files.some((f) => f.file === file))
-    );
+  get canAdd(): ReturnType<OpenData['canTake']> {
+    return this.#open.canTake(this.files.map(({ file }) => file));
   }
 
   /** Looks into dropped files and shows them for review. True when they can be reviewed. */
@@ -105,24 +108,25 @@ export class Workspace {
     this.error = null;
     this.adds = false;
     this.#review.clear();
-    return this.#guarded(async (signal) => {
-      for (const file of dropped) await this.#inspectTables(file, signal);
+    return this.#work.run(async (signal) => {
+      await lookInto(dropped, this.#looking(signal));
       this.activity = { kind: 'reviewing' };
     });
   }
 
   /** Shows the files that are open for review again, to map them differently. */
   async reviewAgain(): Promise<void> {
-    const { files } = this.#open;
-    if (files) await this.review(files);
+    const { origin } = this.#open;
+    if (origin) await this.review(origin.files);
   }
 
   /** Reads one of the files again under another encoding, delimiter or header. */
   async reread(index: number, overrides: Overrides): Promise<void> {
     const before = this.files[index];
     if (!before || this.isBusy) return;
-    await this.#guarded(async (signal) => {
-      await this.#inspect(before.file, { ...before.overrides, ...overrides }, signal, index);
+    await this.#work.run(async (signal) => {
+      const all = { ...before.overrides, ...overrides };
+      await lookAt(before.file, all, this.#looking(signal), index);
       this.activity = { kind: 'reviewing' };
     });
   }
@@ -130,6 +134,8 @@ export class Workspace {
   /** Changes how one of the files is mapped. */
   remap(index: number, plan: SourcePlan): void {
     this.#review.remap(index, plan);
+    if (lacksCells(this.#review))
+      void this.#work.run((signal) => readMissing(this.#looking(signal)));
   }
 
   /** Changes what the rows of one of the tables are. */
@@ -144,14 +150,19 @@ export class Workspace {
       this.notice = { code: 'import.busy', detail: {} };
       return false;
     }
-    return this.#guarded(async (signal) => {
+    return this.#work.run(async (signal) => {
+      await readMissing(this.#looking(signal));
       const { sources, files } = this.#review;
       const dropped = files
         .map(({ file }) => file)
         .filter((file, index, all) => all.indexOf(file) === index);
       const own = { sources, files: dropped };
-      const all = this.adds && this.canAdd ? this.#open.withFiles(own) : own;
-      await this.#open.load(this.engine, all.sources, all.files, this.#watched(dropped, signal));
+      const { origin } = this.#open;
+      const all =
+        this.adds && this.canAdd === 'yes' && origin
+          ? joinFiles(await filesOf(origin, this.#looking(signal)), own)
+          : own;
+      await this.#open.load(this.engine, all, this.#watched(dropped, signal));
       await nextTask();
       this.#review.clear();
       for (const source of sources.plan.sources) remembered.keep(source, sources.plan.currency);
@@ -169,24 +180,39 @@ export class Workspace {
     if (this.isBusy) return false;
     this.error = null;
     this.isUnattended = true;
-    const opened = await this.#guarded(async (signal) => {
+    const opened = await this.#work.run(async (signal) => {
       this.#review.clear();
-      for (const file of files) await this.#inspectTables(file, signal);
+      await lookInto(files, this.#looking(signal));
+      if (plan) this.#review.usePlan(plan);
+      await readMissing(this.#looking(signal));
       const sources = this.#review.sourcesAs(plan, currency);
-      await this.#open.load(this.engine, sources, files, this.#watched(files, signal));
+      await this.#open.load(this.engine, { files, sources }, this.#watched(files, signal));
       this.#review.clear();
       this.#open.isSample = sample;
     });
     this.isUnattended = false;
-    // There is nothing to review then; the error stays.
     if (!opened) this.#clearReview();
     return opened;
+  }
+
+  /**
+   * Opens the copy on this device. With what another page handed over, the files it was made of can
+   * still be mapped again. True when it is open.
+   */
+  async openKept(handover: Handover | null = null): Promise<boolean> {
+    if (this.isBusy) return false;
+    this.error = null;
+    const { files = [], plan = null } = handover ?? {};
+    return this.#work.run(async (signal) => {
+      this.activity = { kind: 'reopening', fileName: this.kept.info?.name ?? '' };
+      await this.#open.reopen(this.engine, plan && { files, plan, sources: null }, signal);
+    });
   }
 
   /** Stops what is under way; earlier data stay open. */
   cancel(): void {
     if (this.activity.kind === 'importing') this.activity = { ...this.activity, cancelling: true };
-    this.#abort.abort();
+    this.#work.stop();
   }
 
   /** Leaves the review without importing. */
@@ -195,66 +221,48 @@ export class Workspace {
     this.#clearReview();
   }
 
-  /** Closes the open data and forgets remembered mappings. */
+  /** Closes the open data and forgets everything: the copy on this device and remembered mappings. */
   async forget(): Promise<void> {
     this.leaveReview();
     remembered.clear();
-    await this.#open.forget(this.engine);
+    const closed = this.#open.forget(this.engine);
+    this.kept.keep(null);
+    await Promise.all([closed, this.kept.forget()]);
   }
 
-  /** Loads the open data again after the engine had to be restarted; a review goes on afterwards. */
+  /**
+   * Opens the data again after the engine had to be restarted: from the copy on this device where
+   * there is one, else from the files. A review goes on afterwards.
+   */
   async reload(): Promise<void> {
     this.notice = { code: 'engine.died', detail: {} };
     // Whatever the dead engine was doing has to fail first.
-    await this.#current;
-    const { files } = this.#open;
-    if (!files) return;
-    await this.#guarded((signal) => this.#open.reload(this.engine, this.#watched(files, signal)));
+    await this.#work.ended();
+    const { report } = this.#open;
+    if (!report) return;
+    await this.#work.run(async (signal) => {
+      this.activity = { kind: 'reopening', fileName: report.model.fileNames[0] ?? '' };
+      await this.#open.restore(this.engine, signal, async (origin) => {
+        const found = await filesOf(origin, this.#looking(signal));
+        return [found, this.#watched(origin.files, signal)];
+      });
+    });
   }
 
+  /** Nothing is left to review; an error stays. */
   #clearReview(): void {
     this.#review.clear();
     this.activity = { kind: 'idle' };
   }
 
-  /** Looks into every table of a file that the file itself does not hide. */
-  async #inspectTables(file: File, signal: AbortSignal): Promise<void> {
-    this.activity = inspecting(file);
-    const tables = await this.inspector.tables(file, signal);
-    const visible = tables.filter(({ isHidden }) => !isHidden);
-    for (const { path } of visible.length > 0 ? visible : tables)
-      await this.#inspect(file, path.length > 0 ? { path } : {}, signal);
-  }
-
-  async #inspect(
-    file: File,
-    overrides: Overrides,
-    signal: AbortSignal,
-    index?: number,
-  ): Promise<void> {
-    const show = (inspection: Inspection): void =>
-      this.#review.show(file, overrides, inspection, index);
-    this.activity = inspecting(file);
-    show(
-      await this.inspector.inspect(file, overrides, {
-        signal,
-        early: show,
-        progress: (...done) => {
-          this.activity = inspecting(file, ...done);
-        },
-      }),
-    );
+  #looking(signal: AbortSignal): Looking {
+    const onactivity = (activity: Activity): void => void (this.activity = activity);
+    return { inspector: this.inspector, review: this.#review, signal, onactivity };
   }
 
   /** Shows that these files are being loaded, and from then on how far that is. */
   #watched(files: readonly File[], signal: AbortSignal): LoadOptions {
-    this.activity = {
-      kind: 'importing',
-      fileName: files[0]?.name ?? '',
-      progress: null,
-      startedAt: Date.now(),
-      cancelling: false,
-    };
+    this.activity = importing(files[0]?.name ?? '');
     return {
       signal,
       progress: (progress) => {
@@ -263,30 +271,13 @@ export class Workspace {
     };
   }
 
-  /** Runs something long; a failure becomes the workspace's error and leaves the data as they were. */
-  #guarded(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
-    const attempt = this.#attempt(work);
-    this.#current = attempt;
-    return attempt;
-  }
-
-  async #attempt(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
-    this.#abort = new AbortController();
-    try {
-      await work(this.#abort.signal);
-      if (this.isBusy) this.#rest();
-      return true;
-    } catch (error) {
-      const record: AppError =
-        error instanceof AppFailure
-          ? error.error
-          : { code: 'import.failed', detail: { message: String(error) } };
-      const cancelled = record.code === 'import.cancelled' || record.code === 'engine.cancelled';
-      if (cancelled) this.notice = { code: 'import.cancelled', detail: {} };
-      else this.error = record;
-      this.#rest();
-      return false;
-    }
+  /** A failure becomes the workspace's error and leaves the data as they were. */
+  #end(failure: AppError | null): void {
+    if (failure?.code === 'import.cancelled' || failure?.code === 'engine.cancelled')
+      this.notice = { code: 'import.cancelled', detail: {} };
+    else if (failure) this.error = failure;
+    if (failure || this.isBusy) this.#rest();
+    this.kept.keep(this.isSample ? null : this.report);
   }
 
   /** Nothing is under way: files that can be loaded are open for review. */

@@ -1,68 +1,64 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { build, preview, type InlineConfig } from 'vite';
-import { blockingBuild } from '../../vite.config.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { benchFormats } from './formats.ts';
 import { measureLongTasks } from './long-tasks.ts';
+import { benchScale } from './scale.ts';
 import type { Measured } from './page.ts';
+import { serveBench } from './site.ts';
 
 /**
  * `npm run bench [lines] [rounds]`: ratios of one run in one page of a real Chromium. Absolute times
  * belong to the machine; only the ratios are worth quoting. `npm run bench tasks [lines]` measures
- * only how long the main thread of the real page is busy at a stretch.
+ * only how long the main thread of the real page is busy at a stretch, `npm run bench formats [lines…]`
+ * only how files are read, `npm run bench scale [lines] [parquet lines]` only how large ones are.
  */
-const onlyTasks = process.argv[2] === 'tasks';
-const [first, second] = process.argv.slice(onlyTasks ? 3 : 2);
-const lines = Number(first ?? (onlyTasks ? 200_000 : 1_000_000));
-const rounds = Number(second ?? 7);
-const root = fileURLToPath(new URL('.', import.meta.url));
-const outDir = fileURLToPath(new URL('../../dist-bench', import.meta.url));
-/** The page's own policy would refuse a bench that is driven from outside, so it is left out here. */
-const config: InlineConfig = {
-  root,
-  configFile: false,
-  logLevel: 'error',
-  publicDir: false,
-  resolve: { alias: { 'duckdb-browser-blocking': blockingBuild } },
-  worker: { format: 'es' },
-  build: { outDir, emptyOutDir: true, target: 'es2023' },
-  preview: { port: 4199 },
-};
+const [part, ...rest] = process.argv.slice(2);
+if (part === 'formats')
+  await benchFormats(rest.length > 0 ? rest.map(Number) : [100_000, 1_000_000]);
+else if (part === 'scale')
+  await benchScale(Number(rest[0] ?? 5_000_000), Number(rest[1] ?? 3_000_000));
+else await benchApp(part === 'tasks', part === 'tasks' ? rest : process.argv.slice(2));
 
-const browser = await launchBrowser();
-try {
-  if (!onlyTasks) await compare(browser);
-  for (const { stage, tasks, longest } of await measureLongTasks(browser, lines))
-    console.log(
-      `main thread, ${stage}: ${tasks} tasks above 50 ms, the longest ${longest.toFixed(0)} ms`,
-    );
-} finally {
-  await browser.close();
+async function benchApp(onlyTasks: boolean, [first, second]: readonly string[]): Promise<void> {
+  const lines = Number(first ?? (onlyTasks ? 200_000 : 1_000_000));
+  const browser = await launchBrowser();
+  try {
+    if (!onlyTasks) await compare(browser, lines, Number(second ?? 7));
+    for (const { stage, tasks, longest } of await measureLongTasks(browser, lines))
+      console.log(
+        `main thread, ${stage}: ${tasks} tasks above 50 ms, the longest ${longest.toFixed(0)} ms`,
+      );
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Runs every task in both shapes of the data and prints the ratios. */
-async function compare(browser: Browser): Promise<void> {
-  await build(config);
-  const server = await preview(config);
+async function compare(browser: Browser, lines: number, rounds: number): Promise<void> {
+  const site = await serveBench();
   try {
     const page = await browser.newPage();
     page.on('console', (message) => console.error(message.text()));
     page.on('pageerror', (error) => console.error(error));
-    await page.goto(server.resolvedUrls?.local[0] ?? '');
+    await page.goto(site.address);
     const run = `bench(${lines}, ${rounds})`;
     const { measured, memory } = await page.evaluate<{
       measured: Measured[];
       memory: { naive: number; star: number };
     }>(run);
-    print(measured, memory);
+    console.log(`${lines.toLocaleString('en')} order lines, ${rounds} rounds, medians`);
+    print(measured, memory, lines);
     await page.close();
   } finally {
-    await server.close();
+    await site.close();
   }
 }
 
-function print(measured: readonly Measured[], memory: { naive: number; star: number }): void {
-  console.log(`${lines.toLocaleString('en')} order lines, ${rounds} rounds, medians`);
+function print(
+  measured: readonly Measured[],
+  memory: { naive: number; star: number },
+  lines: number,
+): void {
   console.log('task   naive ms   star ms    ratio     gate   same rows');
   for (const row of measured) {
     const isLoad = row.id === 'W1';

@@ -55,6 +55,7 @@ class BenchWorker {
       records: lines,
       longestRecordBytes: 200,
       contentHash: 'bench',
+      marks: [],
     };
     return timed(async () => {
       this.#report = await importDataset(

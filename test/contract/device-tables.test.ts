@@ -79,6 +79,15 @@ const customersPlan: SourcePlan = {
   }),
 };
 
+const assignmentsPlan: SourcePlan = {
+  ...customersPlan,
+  fileName: 'test.csv',
+  role: 'assignments',
+  columns: customersPlan.columns.map((column) =>
+    column.use === 'customer' ? column : { ...column, header: 'arm', use: 'variant' },
+  ),
+};
+
 function shop(lines: readonly string[], ...more: Sources[]): Sources {
   const all = [handMadeSources([header, ...lines, ''].join('\n'), shopPlan), ...more];
   const sources = all.flatMap((one) => one.sources);
@@ -105,6 +114,7 @@ describe('tables kept on the device', () => {
         'ann,o5,2024-05-05,3.00,門市,',
       ],
       handMadeSources(['customer,city', ...members, ''].join('\n'), customersPlan),
+      handMadeSources('customer,arm\nann,A\neve,B\nann,B\n', assignmentsPlan),
     ),
     'of one plain line': shop(['ann,o1,2024-01-05,10.00,web,']),
     'in which nobody is known and no channel is given': shop([',o1,2024-01-05,10.00,,']),

@@ -98,7 +98,10 @@ async function stagedRows(host: DuckDbHost, source: Source, schema: string): Pro
   await host.run(sql`create schema ${id(schema)}`);
   const place = { file: `${schema}.csv`, stage: tables.stage, rejects: `${schema}_rejects` };
   try {
-    const staged = await stageFile(host, source, place, { aborted: false });
+    const staged = await stageFile(host, source, place, {
+      cancel: { aborted: false },
+      inParts: false,
+    });
     await collectRejects(host, [staged], tables);
     const { rows } = await oneRow<{ rows: bigint }>(
       host,

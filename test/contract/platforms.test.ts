@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { decimalText } from '../../src/core/money.ts';
@@ -8,28 +7,14 @@ import { platforms } from '../../src/ingest/platforms/registry.ts';
 import { dropped, inspectDropped } from '../support/dropped.ts';
 import { rows, useEngine } from '../support/node-engine.ts';
 import { withLoaded } from '../support/oracle-engine.ts';
+import { expectedOf, platformFiles, platformFolder } from '../support/platform-fixtures.ts';
 
 /** The numbers that were worked out by hand for each invented export; see the README beside them. */
-const folder = new URL('../fixtures/ingest/platforms/', import.meta.url);
-interface Expected {
-  readonly rows: number;
-  readonly sales: number;
-  readonly refundRows: number;
-  readonly leftOut: number;
-  readonly rejected: number;
-  readonly orders: number;
-  readonly customers: number;
-  readonly netRevenue: string;
-  readonly refunds: string;
-}
-const files = readdirSync(folder).filter((name) => /\.(?:csv|tsv)$/.test(name));
-const expectedOf = (id: string): Expected =>
-  JSON.parse(readFileSync(new URL(`${id}.expected.json`, folder), 'utf8')) as Expected;
 const fileOf = (id: string): string =>
   fileURLToPath(
     new URL(
-      files.find((name) => name.startsWith(`${id}.`))!,
-      folder,
+      platformFiles.find((name) => name.startsWith(`${id}.`))!,
+      platformFolder,
     ),
   );
 

@@ -13,6 +13,7 @@ import {
 import {
   dateOrders,
   type DateOrder,
+  type DateRecipe,
   type NumberRecipe,
   type TextRecipe,
 } from '../../src/core/model/recipe.ts';
@@ -66,6 +67,18 @@ async function sameNumbers(cells: readonly string[]): Promise<void> {
       if (fromTs === null || found === null) expect(found, name).toBe(fromTs);
       else expect(Math.abs(found - fromTs), name).toBeLessThanOrEqual(Math.abs(fromTs) * 1e-15);
     });
+  }
+}
+
+/** The same where years of the republic are read among others. */
+async function sameRocDays(cells: readonly string[]): Promise<void> {
+  for (const order of dateOrders) {
+    const recipe: DateRecipe = { kind: 'date', order, rocYears: true };
+    const fromSql = await read<string | null>(
+      cells,
+      (cell) => sql`cast(${dayOf(sql`(${plainDay(cell, recipe)})`, cell, recipe)} as varchar)`,
+    );
+    expect(fromSql, order).toEqual(cells.map((cell) => parseDay(cell, recipe)));
   }
 }
 
@@ -218,6 +231,29 @@ describe('the preview and the load', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: 20, maxLength: 60 }), sameNumbers),
       { numRuns: 25 },
+    );
+  });
+
+  test('find the same years of the republic among others', async () => {
+    const cells = [
+      '112/05/03',
+      '民國99年5月3日',
+      '中華民國 112 年 5 月 3 日 14:30',
+      '１１２－５－３',
+      '112/02/30',
+    ];
+    await sameRocDays([
+      ...cells,
+      '190/01/01',
+      '民國0年1月1日',
+      '212/05/03',
+      '99/05/03',
+      '2023-05-03',
+      '112.5.3 x',
+      '',
+    ]);
+    expect(parseDay('112/05/03', { kind: 'date', order: 'ymd', rocYears: true })).toBe(
+      '2023-05-03',
     );
   });
 

@@ -11,10 +11,10 @@ const engine = useEngine();
 function sourcesOf({ plan, facts, data, currency }: Inspection): Sources {
   if (!data || facts.records === null || facts.longestRecordBytes === null || !facts.contentHash)
     throw new Error('the inspection saw the head only');
-  const { records, longestRecordBytes, contentHash } = facts;
+  const { records, longestRecordBytes, contentHash, marks } = facts;
   return {
     plan: { sources: [plan], currency },
-    sources: [{ plan, data, records, longestRecordBytes, contentHash }],
+    sources: [{ plan, data, records, longestRecordBytes, contentHash, marks }],
   };
 }
 

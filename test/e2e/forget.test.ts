@@ -8,7 +8,7 @@ const app = useApp();
 async function forget(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('forget');
-  await page.getByRole('option', { name: 'Close the data and forget mappings' }).click();
+  await page.getByRole('option', { name: 'Close the data and forget everything' }).click();
   await page.getByRole('button', { name: 'Try with the sample' }).waitFor();
 }
 

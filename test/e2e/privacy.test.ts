@@ -4,36 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { contentSecurityPolicy, headers } from '../../src/csp.ts';
 import { answered, importFiles, openSample, useApp } from '../support/page.ts';
 import { shopFile } from './shop-file.ts';
+import { stored } from './stored.ts';
 
 /** Keys under which preferences and column mappings are kept; neither ever holds a cell. */
 const allowedKeys = /^regulars\.(locale|theme|single-keys|mapping\.[0-9a-z]+)$/;
-
-/** Everything this page can keep on the device. */
-function kept(page: Page): Promise<{
-  readonly local: Readonly<Record<string, string>>;
-  readonly session: readonly string[];
-  readonly databases: readonly string[];
-  readonly caches: readonly string[];
-  readonly files: readonly string[];
-  readonly cookies: string;
-}> {
-  return page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    const files: string[] = [];
-    for await (const [name] of (
-      root as unknown as { entries(): AsyncIterable<[string, unknown]> }
-    ).entries())
-      files.push(name);
-    return {
-      local: Object.fromEntries(Object.entries(localStorage) as [string, string][]),
-      session: Object.keys(sessionStorage),
-      databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
-      caches: await caches.keys(),
-      files,
-      cookies: document.cookie,
-    };
-  });
-}
 
 async function exportFigure(page: Page, kind: RegExp): Promise<Download> {
   const figure = page.getByRole('figure').filter({ has: page.locator('svg.marks, canvas') });
@@ -135,7 +109,7 @@ describe('The page', () => {
     await page.getByRole('button', { name: '繁體中文' }).click();
     await page.getByRole('heading', { name: '總覽', level: 1 }).waitFor();
 
-    const { local, ...rest } = await kept(page);
+    const { local, ...rest } = await stored(page);
     expect(rest).toEqual({ session: [], databases: [], caches: [], files: [], cookies: '' });
     for (const key of Object.keys(local)) expect(key).toMatch(allowedKeys);
     expect(Object.keys(local)).toContainEqual(expect.stringContaining('mapping'));

@@ -116,7 +116,7 @@ describe('the same view on the command line', () => {
       .map(([name, text]) => `${name}=${text}`)
       .join('&') +
     '&asof=2006-12-31';
-  const args = { view: address, data: [path], mapping: null, table: null } as const;
+  const args = { view: address, data: [path], mapping: null, table: null, currency: null } as const;
 
   test('prints the published score sizes as JSON, with the control totals', async () => {
     const printed = JSON.parse(await printView({ ...args, format: 'json' })) as {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Sources } from '../../src/engine/engine.ts';
 import { sourcesOf } from '../../src/engine/sources.ts';
 import { inspectFile } from '../../src/ingest/inspect.ts';
-import { settleRoles } from '../../src/ingest/settle-roles.ts';
+import { settleJoins } from '../../src/ingest/joins/settle-joins.ts';
 import { listTables } from '../../src/ingest/tables.ts';
 import type { Inspection } from '../../src/ingest/types.ts';
 
@@ -15,7 +15,9 @@ export async function inspectDropped(paths: readonly string[]): Promise<readonly
     for (const table of await listTables(file))
       inspections.push(await inspectFile(file, {}, { path: table.path }));
   }
-  const plans = settleRoles(inspections.map(({ plan }) => plan));
+  const { plans } = await settleJoins(
+    inspections.map((inspection) => ({ inspection, isRoleChosen: false })),
+  );
   return inspections.map((inspection, index) => ({
     ...inspection,
     plan: plans[index] ?? inspection.plan,

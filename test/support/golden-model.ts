@@ -22,6 +22,7 @@ export const exampleModel: ModelInfo = {
   products: 20,
   hasLaterLines: true,
   everyLineSells: false,
+  experiments: [],
   dimensions: [
     {
       id: 'country',

@@ -181,6 +181,7 @@ export function handMadeSources(
         records: data.split('\n').filter((line) => line !== '').length,
         longestRecordBytes: 0,
         contentHash: contentHashOf(data),
+        marks: [],
       },
     ],
   };

@@ -88,6 +88,39 @@ export const timePattern =
   '[0-9]{1,2}(?:[:時时点點] ?[0-9]{1,2})(?:[:分] ?[0-9]{1,2}(?:[.,][0-9]+)?)?[分秒]?' +
   '(?: ?[AaPp]\\.?[Mm]\\.?)?(?: ?(?:[A-Z]{1,5}|[-+][0-9]{2}(?::?[0-9]{2})?))*)?$';
 
+/**
+ * A time of day at the end of a cell, with what `timePattern` lets stand around it. Groups: 1 and 4
+ * half of the day, 2 hour, 3 minute, 5 zone or offset.
+ */
+export const clockPattern =
+  '(?:(上午|下午|中午|凌晨|早上|晚上|午前|午後|[AaPp]\\.?[Mm]\\.?) ?)?' +
+  '([0-9]{1,2})[:時时點点] ?([0-9]{1,2})(?:[:分] ?[0-9]{1,2}(?:[.,][0-9]+)?)?[分秒]?' +
+  '(?: ?([AaPp]\\.?[Mm]\\.?))?((?: ?(?:[A-Z]{1,5}|[-+][0-9]{2}(?::?[0-9]{2})?))*)$';
+/** Halves of the day: from noon on, and before it. */
+export const [afternoonPattern, morningPattern] = [
+  '^(?:下午|中午|晚上|午後|[Pp])',
+  '^(?:上午|凌晨|早上|午前|[Aa])',
+];
+/** An offset at the end of a zone. Groups: 1 sign, 2 hours, 3 minutes. */
+export const offsetPattern = '([-+])([0-9]{2}):?([0-9]{2})?$';
+/** Zones by their letters where these mean one thing, in minutes east of Greenwich. */
+export const zoneLetters: readonly (readonly [string, number])[] = [
+  ...['Z', 'UTC', 'GMT', 'UT'].map((letters) => [letters, 0] as const),
+  ['EST', -300],
+  ['CDT', -300],
+  ['EDT', -240],
+  ['MST', -420],
+  ['MDT', -360],
+  ['PST', -480],
+  ['PDT', -420],
+  ['CET', 60],
+  ['CEST', 120],
+  ['HKT', 480],
+  ['SGT', 480],
+  ['JST', 540],
+  ['KST', 540],
+];
+
 /** Japanese eras: how they begin, in full, in one character and in a letter, and the year before their first. */
 export const eras: readonly (readonly [string, number])[] = [
   ['令㋿Rr', 2018],
@@ -125,6 +158,13 @@ export const dayParts = {
     '^(令和?|平成?|昭和?|大正?|明治?|[㋿㍻㍼㍽㍾RHSTMrhstm]) ?(元|0?[1-9]|[1-9][0-9]) ?[-/.年] ?' +
     '([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?',
 } as const;
+
+/**
+ * A whole cell of a day whose year can only count from 1911. Groups: 1 or 2 year, 3 month, 4 day.
+ */
+export const sureRocPattern =
+  '^(?:(?:中華)?民[國国] ?([0-9]{1,3})|(1[0-9]{2})) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?' +
+  timePattern;
 
 /** A whole cell of a day, per order of its parts; groups as in `dayParts`, for serials the days. */
 export const dayPatterns: Readonly<Record<DateOrder, string>> = {

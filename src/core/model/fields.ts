@@ -12,6 +12,7 @@ export const transactionFields = [
   'unitPrice',
   'discount',
   'refunded',
+  'orderNet',
   'amount',
   'status',
   'originalOrder',
@@ -30,6 +31,10 @@ export const customerFields = [
 ] as const;
 export type CustomerField = (typeof customerFields)[number];
 
+/** What a column of an assignments file can mean: who was in which variant of an experiment, since when. */
+export const assignmentFields = ['customer', 'variant', 'exposedAt'] as const;
+export type AssignmentField = (typeof assignmentFields)[number];
+
 /** Columns that name one person. They are masked on screen and never enter a URL. */
 export const personalFields: readonly string[] = ['name', 'email', 'phone', 'birthday'];
 
@@ -37,13 +42,20 @@ export const personalFields: readonly string[] = ['name', 'email', 'phone', 'bir
  * How a column is used: a field with a meaning of its own, a dimension to filter and group by, or
  * not at all.
  */
-export type ColumnUse = TransactionField | CustomerField | 'dimension' | 'ignore';
+export type ColumnUse = TransactionField | CustomerField | AssignmentField | 'dimension' | 'ignore';
 
 /**
  * What one row of a table is: a line of an order, a customer, a product, something said of an order
- * (a return, say), or nothing that is loaded.
+ * (a return, say), a customer in a variant of an experiment, or nothing that is loaded.
  */
-export const sourceRoles = ['transactions', 'customers', 'products', 'orders', 'unused'] as const;
+export const sourceRoles = [
+  'transactions',
+  'customers',
+  'products',
+  'orders',
+  'assignments',
+  'unused',
+] as const;
 export type SourceRole = (typeof sourceRoles)[number];
 
 /** Roles whose tables add dimensions to the lines, each with the field that it is joined by. */
@@ -53,8 +65,18 @@ export const lookupKeys = {
   orders: 'order',
 } as const satisfies Partial<Record<SourceRole, TransactionField>>;
 export type LookupRole = keyof typeof lookupKeys;
+export type LookupField = (typeof lookupKeys)[LookupRole];
 
 /** Whether tables of this role add dimensions. */
 export function isLookup(role: SourceRole): role is LookupRole {
   return role in lookupKeys;
+}
+
+/** Roles whose rows meet the lines by a key. */
+export type JoinedRole = LookupRole | 'assignments';
+
+/** The field by which the rows of a table meet the lines; null for lines and for what is not loaded. */
+export function joinField(role: SourceRole): LookupField | null {
+  if (role === 'assignments') return 'customer';
+  return isLookup(role) ? lookupKeys[role] : null;
 }

@@ -3,6 +3,7 @@ import type { SourcePlan } from './plan.ts';
 import { stagedColumnOf } from './stage-columns.ts';
 import { rowProblems } from './stage.ts';
 import { isLeftOut, leftOutColumn } from './left-out.ts';
+import { currencyColumn, namesOtherCurrency } from './other-currency.ts';
 
 /** Columns of the stage whose cells stand on one row of their order only; `day` where the date does. */
 export function perOrderColumns(source: SourcePlan): readonly string[] {
@@ -10,6 +11,7 @@ export function perOrderColumns(source: SourcePlan): readonly string[] {
     .filter((column) => column.perOrder)
     .map((column) => (column.use === 'date' ? 'day' : stagedColumnOf(column)));
   if (leftOutColumn(source)?.perOrder) names.push('left_out');
+  if (currencyColumn(source)?.perOrder) names.push('currency_text');
   return [...new Set(names)].filter((name) => name !== null && name !== 'order_id') as string[];
 }
 
@@ -57,4 +59,12 @@ export function leaveOutOrders(stage: Sql, source: SourcePlan): Sql {
     update ${stage}
     set problem = ${lit(rowProblems.indexOf('notASale'))}, problem_text = left_out
     where ${isLeftOut(source, sql`left_out`)}`;
+}
+
+/** Leaves out the rows of orders in another currency, once every row says which. */
+export function leaveOutCurrencies(stage: Sql, source: SourcePlan): Sql {
+  return sql`
+    update ${stage}
+    set problem = ${lit(rowProblems.indexOf('otherCurrency'))}, problem_text = currency_text
+    where problem = 0 and ${namesOtherCurrency(source, sql`currency_text`)}`;
 }

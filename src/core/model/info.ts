@@ -14,6 +14,26 @@ export interface DimensionInfo {
   readonly values: readonly { readonly value: string | null; readonly rows: number }[];
 }
 
+/** An experiment: who was in which of its variants, as one file says. */
+export interface ExperimentInfo {
+  /** Its number in the table of assignments, and its name, made from the file's. */
+  readonly id: number;
+  readonly name: string;
+  readonly fileName: string;
+  /** Customers in it, those of them whom sales name, and those in several variants. */
+  readonly assigned: number;
+  readonly matched: number;
+  readonly several: number;
+  /** Records without a customer or a variant, or that could not be cut into fields. */
+  readonly rejected: number;
+  /** Variants by name; a customer in several counts in each. */
+  readonly variants: readonly {
+    readonly variant: string;
+    readonly customers: number;
+    readonly matched: number;
+  }[];
+}
+
 /** What one data set is: everything that views need to know beside its tables. */
 export interface ModelInfo {
   readonly schema: string;
@@ -39,6 +59,7 @@ export interface ModelInfo {
   /** Whether every line has an amount above zero, so that every order is a purchase. */
   readonly everyLineSells: boolean;
   readonly dimensions: readonly DimensionInfo[];
+  readonly experiments: readonly ExperimentInfo[];
   readonly control: ControlTotals;
 }
 
@@ -69,14 +90,17 @@ export interface Reject {
   readonly text: string;
 }
 
-export type RejectReason =
-  | Exclude<RowProblem, 'none'>
-  | 'tooFewFields'
-  | 'tooManyFields'
-  | 'openQuote'
-  | 'brokenEncoding'
-  | 'recordTooLong'
-  | 'unreadableRecord';
+/** Why a record could not be cut into fields: its text is the record. */
+export const recordProblems = [
+  'tooFewFields',
+  'tooManyFields',
+  'openQuote',
+  'brokenEncoding',
+  'recordTooLong',
+  'unreadableRecord',
+] as const;
+
+export type RejectReason = Exclude<RowProblem, 'none'> | (typeof recordProblems)[number];
 
 /** One condition of healthy data. */
 export interface HealthCheck {
@@ -85,12 +109,16 @@ export interface HealthCheck {
     | 'amountReconciles'
     | 'oneCustomerPerOrder'
     | 'oneDayPerOrder'
+    | 'orderDiscounts'
+    | 'orderTotals'
+    | 'otherCurrency'
     | 'customerShare'
     | 'rejectShare'
     | 'readDifferently'
     | 'unmatchedCustomers'
     | 'unmatchedProducts'
     | 'unmatchedOrders'
+    | 'assignedCustomers'
     | 'joinRefused';
   readonly status: 'pass' | 'warn' | 'fail';
   readonly detail: Readonly<Record<string, string | number>>;

@@ -1,4 +1,5 @@
 import { join, lit, sql, unionAll, type Sql } from '../sql/index.ts';
+import { rowsOfFile } from './order-grain.ts';
 import { columnFor } from './plan.ts';
 import type { StagedFile } from './stage-union.ts';
 import { rowProblems } from './stage.ts';
@@ -35,13 +36,13 @@ export function buildOverlap(table: Sql, files: readonly StagedFile[]): Sql {
     ),
     followed as (
       -- the same, with the next file's line
-      select file, row_id, made, lead(file) over later as next_file,
+      select file, row_id, made, lines, lead(file) over later as next_file,
         lead(customer) over later is not distinct from customer and lead(day) over later = day
           and lead(quantity) over later = quantity and lead(amount) over later = amount as is_same
       from placed
       window later as (partition by order_id, product, place order by file)
     )
-    select file, row_id, next_file, is_same, made
+    select file, row_id, next_file, is_same, made, lines
     from followed
     where next_file is not null`;
 }
@@ -52,7 +53,7 @@ function linesOf({ stage, plan }: StagedFile, index: number): Sql {
     ...(columnFor(plan, 'productName') ? [sql`product_name`] : []),
   ];
   const product = products.length > 0 ? sql`coalesce(${join(products)}, '')` : sql`''`;
-  return sql`select ${lit(index)} as file, rowid as row_id, order_id, ${product} as product, customer, day, quantity, amount, made
+  return sql`select ${lit(index)} as file, rowid as row_id, order_id, ${product} as product, customer, day, quantity, amount, made, ${rowsOfFile(plan)} as lines
       from ${stage} where problem = 0 and order_id is not null`;
 }
 
@@ -67,8 +68,8 @@ export function dropReplaced(overlap: Sql, stage: Sql, file: number): Sql {
 /** One row per file that repeats earlier rows: how many it changed, and how many it had the same. */
 export function overlapCounts(overlap: Sql): Sql {
   return sql`
-    select next_file as file, count(case when is_same then 1 end) as same,
-      count(case when not is_same then 1 end) as changed
+    select next_file as file, cast(coalesce(sum(case when is_same then lines end), 0) as bigint) as same,
+      cast(coalesce(sum(case when not is_same then lines end), 0) as bigint) as changed
     from ${overlap}
     where not made
     group by next_file`;

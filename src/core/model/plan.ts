@@ -29,6 +29,7 @@ export interface Reason {
     | 'allRowsParse'
     | 'onlyCandidate'
     | 'platform'
+    | 'join'
     | 'remembered'
     | 'chosenByUser'
     | 'none';
@@ -45,6 +46,8 @@ export interface ColumnPlan {
   readonly id: string;
   readonly use: ColumnUse;
   readonly recipe: Recipe;
+  /** Whether the user chose how it is read: then the recipe is no guess, and is kept. */
+  readonly readingChosen?: boolean;
   /**
    * Whether the cell stands on one row of an order only: its other rows take the order's first filled
    * cell.
@@ -60,6 +63,12 @@ export type RefundRule =
   | { readonly kind: 'negativeOnly' }
   | { readonly kind: 'orderPrefix'; readonly prefix: string }
   | { readonly kind: 'status'; readonly values: readonly string[] };
+
+/** Days as `2024-01-31`, both included. */
+export interface DayRange {
+  readonly first: string;
+  readonly last: string;
+}
 
 /** Where the table stands in a file and how each of its columns is read. */
 export interface SourcePlan {
@@ -77,10 +86,18 @@ export interface SourcePlan {
   readonly refunds: RefundRule;
   /** Rows that are no sales, by a column's values (a failed payment, say); they are left out and listed. */
   readonly leaveOut?: { readonly column: number; readonly values: readonly string[] };
+  /** ISO 4217 code of the only currency whose rows are loaded: those in others are left out and listed. */
+  readonly onlyCurrency?: string;
   /** The known export that the file is, by its id: see `src/ingest/platforms`. */
   readonly platform?: string;
   /** Whether discounts come off the amount too: it is what the line cost before them. */
   readonly amountBeforeDiscount?: boolean;
+  /** Whether price × quantity − discount counts although a column states an amount. */
+  readonly amountComputed?: boolean;
+  /** The days that are loaded; rows of other days are left out and counted. All days if left out. */
+  readonly days?: DayRange;
+  /** `order`: what an order sold on a day is read as one row; see `order-grain.ts`. */
+  readonly grain?: 'order';
   /** First-cell texts of total rows at the end (合計, Total, …); such rows are left out and listed. */
   readonly totalLabels: readonly string[];
 }
@@ -105,4 +122,10 @@ export function columnsFor(source: SourcePlan, use: ColumnUse): readonly ColumnP
 /** The column of a plan with a given use; the first where several have it. */
 export function columnFor(source: SourcePlan, use: ColumnUse): ColumnPlan | null {
   return source.columns.find((column) => column.use === use) ?? null;
+}
+
+/** A plan without some of its optional parts. */
+export function without(source: SourcePlan, ...parts: readonly ('days' | 'grain')[]): SourcePlan {
+  const entries = Object.entries(source).filter(([name]) => !parts.some((part) => part === name));
+  return Object.fromEntries(entries) as unknown as SourcePlan;
 }

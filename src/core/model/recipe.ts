@@ -1,3 +1,5 @@
+import type { DayZone } from './day-zone.ts';
+
 /**
  * How the text of a column's cells is read. A recipe is decided once per column, over all rows, and
  * is the same for the preview (TypeScript) and for the load (SQL).
@@ -45,6 +47,13 @@ export type DateOrder = (typeof dateOrders)[number];
 export interface DateRecipe {
   readonly kind: 'date';
   readonly order: DateOrder;
+  /**
+   * Whether cells that the order does not fit are read where their year can only count from 1911:
+   * 112/05/03 and 民國99年5月3日 among days of this era.
+   */
+  readonly rocYears?: boolean;
+  /** Where a day begins; left out where the calendar day counts as it is written. */
+  readonly zone?: DayZone;
 }
 
 /** Text that means "no value" in every column. Compared after trimming, in lower case. */

@@ -20,6 +20,7 @@ const report: LoadReport = {
     products: 0,
     hasLaterLines: false,
     everyLineSells: true,
+    experiments: [],
     dimensions: [
       {
         id: 'channel',

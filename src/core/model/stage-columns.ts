@@ -20,6 +20,8 @@ export interface StageColumns {
   readonly discounts: readonly ColumnPlan[];
   /** What an order was refunded, as a positive amount on one of its rows. */
   readonly refunded: ColumnPlan | null;
+  /** What an order comes to after discounts, on one of its rows or on each. */
+  readonly orderNet: ColumnPlan | null;
   /** All of them that hold numbers. */
   readonly numbers: readonly ColumnPlan[];
   /** All of them that hold money. */
@@ -28,19 +30,20 @@ export interface StageColumns {
 
 export function stageColumns(source: SourcePlan): StageColumns {
   const date = columnFor(source, 'date');
-  const amount = columnFor(source, 'amount');
+  const amount = source.amountComputed ? null : columnFor(source, 'amount');
   const quantity = columnFor(source, 'quantity');
   const unitPrice = columnFor(source, 'unitPrice');
   const discounts = amount && !source.amountBeforeDiscount ? [] : columnsFor(source, 'discount');
   const refunded = columnFor(source, 'refunded');
+  const orderNet = columnFor(source, 'orderNet');
   if (!date || !(amount ?? (quantity && unitPrice)))
     throw new Error('a plan needs a date and an amount');
   const present = (columns: readonly (ColumnPlan | null)[]): readonly ColumnPlan[] =>
     columns.filter((column) => column !== null);
   return {
-    ...{ date, amount, quantity, unitPrice, discounts, refunded },
-    numbers: present([amount, quantity, unitPrice, ...discounts, refunded]),
-    money: present([amount, unitPrice, ...discounts, refunded]),
+    ...{ date, amount, quantity, unitPrice, discounts, refunded, orderNet },
+    numbers: present([amount, quantity, unitPrice, ...discounts, refunded, orderNet]),
+    money: present([amount, unitPrice, ...discounts, refunded, orderNet]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { id, join, lit, sql, unionAll, type Sql } from '../sql/index.ts';
-import type { SourcePlan } from './plan.ts';
+import { rowsOfFile } from './order-grain.ts';
+import { columnFor, type SourcePlan } from './plan.ts';
 import { stagedTexts } from './stage-columns.ts';
 
 /** The staged rows of one file of a union. */
@@ -28,6 +29,15 @@ function selection({ stage, plan, group }: StagedFile, union: SourcePlan): Sql {
     if (group !== null && name === source) return sql`${lit(group)} as ${id(name)}`;
     return own.has(name) ? id(name) : sql`null::varchar as ${id(name)}`;
   });
+  // Only where some file states what orders come to.
+  if (columnFor(union, 'orderNet'))
+    columns.push(
+      columnFor(plan, 'orderNet')
+        ? sql`order_net, order_discount`
+        : sql`null::bigint as order_net, 0::bigint as order_discount`,
+    );
+  // Where some file is read at the grain of orders, a row may stand for several of its file.
+  if (union.grain === 'order') columns.push(sql`${rowsOfFile(plan)} as lines`);
   return sql`select ${join(columns)}, day, quantity, refund, amount, made, problem, problem_text, repairs from ${stage}`;
 }
 

@@ -3,7 +3,11 @@ import { cell } from './csv-relation.ts';
 import type { ColumnPlan, SourcePlan } from './plan.ts';
 import { dayOf, isMissing, numberOf, plainDay, plainNumber } from './read-cell.ts';
 import type { DateRecipe, NumberRecipe } from './recipe.ts';
+import { daysOfRows, isOutside } from './day-range.ts';
 import { isLeftOut, leftOutColumn } from './left-out.ts';
+import { isOtherCurrency, otherCurrencyCell } from './other-currency.ts';
+import { byOrder } from './order-grain.ts';
+import { carriedCells } from './stage-carried.ts';
 import {
   isStripped,
   largestAmount,
@@ -14,6 +18,7 @@ import {
   stageColumns,
   stagedTexts,
 } from './stage-columns.ts';
+import { zonedDays } from './zoned-day.ts';
 
 /**
  * Why a row of a transactions file was not loaded; the position in the list is the code in
@@ -31,11 +36,21 @@ export const rowProblems = [
   'tooLarge',
   'notASale',
   'replaced',
+  'outsideDays',
+  'otherCurrency',
 ] as const;
 export type RowProblem = (typeof rowProblems)[number];
+const outsideDays = lit(rowProblems.indexOf('outsideDays'));
 
 /** Cells that were read although they were not clean; the position is the bit in `stage.repairs`. */
-export const cellRepairs = ['number', 'date', 'identifier', 'rounded', 'cancelledSale'] as const;
+export const cellRepairs = [
+  'number',
+  'date',
+  'identifier',
+  'rounded',
+  'cancelledSale',
+  'orderDiscount',
+] as const;
 export type CellRepair = (typeof cellRepairs)[number];
 
 /**
@@ -43,20 +58,41 @@ export type CellRepair = (typeof cellRepairs)[number];
  * with the reason where a record can not be loaded.
  */
 export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql {
+  return sql`
+    create table ${table} as${newline}${stagedRows(csv, source)}`;
+}
+
+/** Adds the records of the file's next part. */
+export function stageMore(table: Sql, csv: Sql, source: SourcePlan): Sql {
+  return sql`
+    insert into ${table}${newline}${stagedRows(csv, source)}`;
+}
+
+function stagedRows(csv: Sql, source: SourcePlan): Sql {
+  const rows = recordRows(csv, source);
+  return source.grain === 'order' ? byOrder(rows, source, outsideDays) : rows;
+}
+
+function recordRows(csv: Sql, source: SourcePlan): Sql {
   const columns = stageColumns(source);
   const { date, amount, quantity, unitPrice, numbers, money } = columns;
+  const recipe = date.recipe as DateRecipe;
+  const { zone } = recipe;
   const value = (column: ColumnPlan | null): Sql =>
     column ? id(`v${column.index}`) : sql`null::double`;
   const net = netOf(columns, value, (column) => id(`m${column.index}`));
   const refund = refundCondition(source, value(quantity));
   const firstCell = source.columns[0];
 
+  // A file may be read for a few of its days: the rows of all others should weigh nothing.
+  const kept = (text: Sql): Sql =>
+    daysOfRows(source) ? sql`case when verdict <> ${outsideDays} then ${text} end` : text;
+
   return sql`
-    create table ${table} as
     with fast as (
       -- one row per record: raw cells, and what the fast path reads in them
       select *,
-        ${plainDay(cell(date), date.recipe as DateRecipe)} as fast_day${each(
+        ${plainDay(cell(date), recipe)} as fast_day${each(
           numbers,
           (column) =>
             sql`${plainNumber(cell(column), column.recipe as NumberRecipe)} as ${id(`f${column.index}`)}`,
@@ -66,17 +102,17 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
     typed as (
       -- one row per record: what the tolerant path adds
       select *,
-        ${dayOf(sql`fast_day`, cell(date), date.recipe as DateRecipe)} as day${each(
+        ${dayOf(sql`fast_day`, cell(date), recipe)} as ${zone ? sql`written_day` : sql`day`}${each(
           numbers,
           (column) =>
             sql`${numberOf(id(`f${column.index}`), cell(column), column.recipe as NumberRecipe)} as ${id(`v${column.index}`)}`,
         )}
       from fast
     ),
-    scaled as (
+    ${zone ? sql`${zonedDays(sql`typed`, cell(date), zone)},${newline}    ` : nothing}scaled as (
       -- one row per record: money in millionths
       select *${each(money, (column) => sql`${value(column)} * ${lit(microsPerUnit)} as ${id(`m${column.index}`)}`)}
-      from typed
+      from ${zone ? sql`zoned` : sql`typed`}
     ),
     valued as (
       -- one row per record: its amount in millionths
@@ -90,15 +126,15 @@ export function stageTransactions(table: Sql, csv: Sql, source: SourcePlan): Sql
     )
     select
       ${join(
-        stagedTexts(source).map(({ name, text }) => sql`${text} as ${id(name)},${newline}`),
+        stagedTexts(source).map(({ name, text }) => sql`${kept(text)} as ${id(name)},${newline}`),
         nothing,
       )}day,
       try_cast(${quantity ? sql`round(${value(quantity)} * 1000)` : sql`0`} as bigint) as quantity,
       ${refund} as refund,
       try_cast(${signedAmount(source, refund)} as bigint) as amount,
-      ${refundedText(columns.refunded)}${leftOutText(source)}false as made,
+      ${carriedCells(source, columns)}false as made,
       cast(verdict as utinyint) as problem,
-      ${problemText({ date, amount, quantity, unitPrice })} as problem_text,
+      ${problemText(source, { date, amount, quantity, unitPrice })} as problem_text,
       cast(${repairBits(source, { date, numbers, money })} as utinyint) as repairs
     from judged`;
 }
@@ -126,8 +162,12 @@ function problemCase(
     ? isMissing(cell(amount))
     : sql`${quantity ? isMissing(cell(quantity)) : sql`true`} or ${unitPrice ? isMissing(cell(unitPrice)) : sql`true`}`;
   const isNoSale = leftOut(source);
+  const isOther = isOtherCurrency(source);
+  const days = daysOfRows(source);
   return sql`case
         ${isNoSale ? sql`when ${isNoSale} then ${code('notASale')}` : nothing}
+        ${isOther ? sql`when ${isOther} then ${code('otherCurrency')}` : nothing}
+        ${days ? sql`when ${isOutside(days, sql`day`)} then ${outsideDays}` : nothing}
         when day is not null and abs(micros) <= ${lit(largestAmount * microsPerUnit)} then 0
         ${isTotal}
         when day is null and ${isMissing(cell(date))} then ${code('dateMissing')}
@@ -140,24 +180,13 @@ function problemCase(
       end`;
 }
 
-/** What the order was refunded, in millionths, for `refund-lines.ts`. */
-function refundedText(column: ColumnPlan | null): Sql {
-  return column ? sql`cast(round(${id(`m${column.index}`)}) as bigint) as refunded, ` : nothing;
-}
-
-/** The cell that says whether a row is a sale, where it stands on one row of its order only. */
-function leftOutText(source: SourcePlan): Sql {
-  const column = leftOutColumn(source);
-  return column?.perOrder ? sql`${cell(column)} as left_out, ` : nothing;
-}
-
 /** Whether the mapping leaves a row out: a failed payment, say. Null where it leaves none out. */
 function leftOut(source: SourcePlan): Sql | null {
   const column = leftOutColumn(source);
   return column && !column.perOrder ? isLeftOut(source, cell(column)) : null;
 }
 
-function problemText({ date, amount, quantity, unitPrice }: Needed): Sql {
+function problemText(source: SourcePlan, { date, amount, quantity, unitPrice }: Needed): Sql {
   const clipped = (column: ColumnPlan | null): Sql =>
     column ? sql`left(${cell(column)}, 80)` : sql`null`;
   const money = amount
@@ -165,11 +194,19 @@ function problemText({ date, amount, quantity, unitPrice }: Needed): Sql {
     : sql`when ${quantity ? sql`${id(`v${quantity.index}`)} is null` : sql`false`} then ${clipped(quantity)}
         when micros is null then ${clipped(unitPrice)}`;
   return sql`case
-        when verdict = 0 then null
+        when verdict in (0, ${outsideDays}) then null
+        ${otherCurrencyText(source)}
         when day is null then ${clipped(date)}
         ${money}
         else ${clipped(amount ?? unitPrice)}
       end`;
+}
+
+/** What a row says of its currency, where that is why it is left out. */
+function otherCurrencyText(source: SourcePlan): Sql {
+  if (source.onlyCurrency === undefined) return nothing;
+  const problem = lit(rowProblems.indexOf('otherCurrency'));
+  return sql`when verdict = ${problem} then left(${otherCurrencyCell(source)}, 80)`;
 }
 
 interface Read {

@@ -6,6 +6,8 @@ import { id, type Sql } from '../sql/index.ts';
  */
 export interface StarTables {
   readonly schema: string;
+  /** Names a table that only the import needs. */
+  readonly staging: (name: string) => Sql;
   /** One row per record of the file; dropped when the star stands. */
   readonly stage: Sql;
   /** One row per order as written: order id and customer, before keys. Dropped like `stage`. */
@@ -34,15 +36,28 @@ export interface StarTables {
   readonly customerFifths: Sql;
   /** One row per customer of the customers file: its dimensions. */
   readonly attribute: Sql;
+  /**
+   * One row per customer and variant of an experiment: since which day, and whether the customer is in
+   * several variants. `customer` is null for those whom no sale names. Only where files say it.
+   */
+  readonly assignment: Sql;
 }
 
-/** Names of the tables of a data set. */
-export function starTables(schema: string): StarTables {
+/**
+ * The database, in memory too, that large files are staged in. It compresses: a million rows of texts
+ * take 14 MB in it instead of 115, and 0.8 s longer to write.
+ */
+export const packedDatabase = 'packed';
+
+/** Names of the tables of a data set; `isPacked` where what only the import needs is compressed. */
+export function starTables(schema: string, isPacked = false): StarTables {
   const table = (name: string): Sql => id(schema, name);
+  const staging = isPacked ? (name: string): Sql => id(packedDatabase, schema, name) : table;
   return {
     schema,
-    stage: table('stage'),
-    orderHead: table('order_head'),
+    staging,
+    stage: staging('stage'),
+    orderHead: staging('order_head'),
     customerKey: table('customer_key'),
     orderKey: table('order_key'),
     product: table('product'),
@@ -55,5 +70,6 @@ export function starTables(schema: string): StarTables {
     firstPurchase: table('first_purchase'),
     customerFifths: table('customer_fifths'),
     attribute: table('attribute'),
+    assignment: table('assignment'),
   };
 }

@@ -1,10 +1,15 @@
 import { join, lit, op, sql, type Sql } from '../sql/index.ts';
-import { dayPatterns, eras, monthNames } from './cell-patterns.ts';
+import { dayPatterns, eras, monthNames, sureRocPattern } from './cell-patterns.ts';
 import { narrow, unmarked } from './narrow-cell.ts';
 import type { DateRecipe } from './recipe.ts';
 
 /** A calendar day by the tolerant path: any order, full-width digits. Impossible days are null. */
-export function tolerantDay(cell: Sql, { order }: DateRecipe): Sql {
+export function tolerantDay(cell: Sql, { order, rocYears }: DateRecipe): Sql {
+  const day = dayInOrder(cell, order);
+  return rocYears ? sql`coalesce(${day}, ${sureRocDay(narrow(cell))})` : day;
+}
+
+function dayInOrder(cell: Sql, order: DateRecipe['order']): Sql {
   const pattern = dayPatterns[order];
   switch (order) {
     case 'roc':
@@ -30,6 +35,14 @@ function rocDay(text: Sql, pattern: string): Sql {
     op({ name: 'capture', value: text, pattern: inYears, group });
   const year = op({ name: 'tryCast', value: part(1), type: 'integer' });
   return sql`try_cast(concat(${year} + 1911, '-', ${part(2)}, '-', ${part(3)}) as date)`;
+}
+
+/** The same where the cell itself says that its years do. */
+function sureRocDay(text: Sql): Sql {
+  const part = (group: number): Sql =>
+    op({ name: 'capture', value: text, pattern: sureRocPattern, group });
+  const year = op({ name: 'tryCast', value: sql`concat(${part(1)}, ${part(2)})`, type: 'integer' });
+  return dayInYears(sql`concat(nullif(${year}, 0) + 1911, '-', ${part(3)}, '-', ${part(4)})`);
 }
 
 /** Years count from the beginning of the era; 元 is the first. */

@@ -1,5 +1,5 @@
 import { isLookup, lookupKeys } from './fields.ts';
-import type { ColumnPlan, SourcePlan } from './plan.ts';
+import { without, type ColumnPlan, type SourcePlan } from './plan.ts';
 
 /**
  * Files with one and the same layout are one source: monthly exports, say. The order of the columns
@@ -66,8 +66,10 @@ export function unionPlan(plans: readonly SourcePlan[]): SourcePlan {
     columns.push({ ...column, index: columns.length, recipe: stagedRecipe(column) });
   }
   if (sourceGroups(plans).length > 1) columns.push(sourceColumn(columns));
+  const grain = plans.find((plan) => plan.grain === 'order')?.grain;
   return {
-    ...first,
+    ...without(first, 'days', 'grain'),
+    ...(grain ? { grain } : {}),
     fileName: plans.map((plan) => plan.fileName).join(', '),
     columns,
     refunds: plans.find(({ refunds }) => refunds.kind === 'orderPrefix')?.refunds ?? first.refunds,

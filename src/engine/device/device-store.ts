@@ -124,8 +124,12 @@ async function writeFile<T>(
 }
 
 function infoOf({ savedAt, bytes, report: { model } }: Manifest): KeptInfo {
-  const { fileNames: names, lines } = model;
-  return { name: names[0] ?? '', files: names.length, rows: lines, bytes, savedAt };
+  const { fileNames: names, lines, dataVersion } = model;
+  const dimensions = model.dimensions.map(({ id }) => id);
+  return {
+    ...{ name: names[0] ?? '', files: names.length, rows: lines },
+    ...{ bytes, savedAt, dataVersion, dimensions },
+  };
 }
 
 function root(): Promise<FileSystemDirectoryHandle> {

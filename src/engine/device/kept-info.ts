@@ -10,4 +10,8 @@ export interface KeptInfo {
   readonly bytes: number;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
+  /** Version of the data: open data of the same version are these. */
+  readonly dataVersion: string;
+  /** Names, as links write them, of what the data can be filtered by. */
+  readonly dimensions: readonly string[];
 }

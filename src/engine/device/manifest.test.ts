@@ -46,9 +46,9 @@ describe('the manifest of kept data', () => {
   });
 
   it('is not read under another version, of its own or of the report', () => {
-    for (const format of [/"format":1/, /\\"format\\":1/]) {
+    for (const format of [/"format":\d+/, /\\"format\\":\d+/]) {
       const other = rewritten((line) => {
-        const changed = line.replace(format, (found) => found.replace('1', '2'));
+        const changed = line.replace(format, (found) => found.replace(/\d+/, '999'));
         expect(changed).not.toBe(line);
         return changed;
       });

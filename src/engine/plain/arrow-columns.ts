@@ -9,7 +9,7 @@ import {
   Utf8,
   type Vector,
 } from 'apache-arrow';
-import type { TextCodes } from './text-codes.ts';
+import type { TextCodes } from '../../core/text-codes.ts';
 
 /** Typed arrays as columns of an Arrow table; texts are copied, numbers are not. */
 export const column = {

@@ -6,7 +6,7 @@ import type { Survey } from '../import-survey.ts';
 import { arrowStream, column } from './arrow-columns.ts';
 import { intAt, numberAt, numberWidth, type PlainLines } from './plain-lines.ts';
 import type { PlainOrders } from './plain-orders.ts';
-import { none, type TextOrder } from './text-codes.ts';
+import { none, type TextOrder } from '../../core/text-codes.ts';
 import { differences, pickInts, pickRows, pickWhole, range, ranksOf } from './typed-arrays.ts';
 
 /** What was read, in the order in which the star keeps it. */

@@ -7,7 +7,7 @@ import {
 } from '../../core/model/stage-columns.ts';
 import { plainDay, plainNumber } from './plain-cells.ts';
 import type { TakeCell } from './record-cutter.ts';
-import { none, TextCodes } from './text-codes.ts';
+import { none, TextCodes } from '../../core/text-codes.ts';
 import { roundAwayFromZero, wholeMicros } from './whole-amounts.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { intAt, numberAt, numberWidth, type PlainLines } from './plain-lines.ts';
-import { none } from './text-codes.ts';
+import { none } from '../../core/text-codes.ts';
 import { range, ranksOf, sortedBy } from './typed-arrays.ts';
 
 /** The orders of plain lines, by order code, and the places they take in the star. */
@@ -21,8 +21,15 @@ export interface PlainOrders {
 
 const never = 0x7fffffff;
 
-/** Groups lines into orders, and sorts both as the fact is sorted. Null where a sum is beyond doubles. */
-export function ordersOf(lines: PlainLines, customerRanks: Int32Array): PlainOrders | null {
+/**
+ * Groups lines into orders, and sorts both as the fact is sorted. Null where a sum is beyond doubles.
+ * `pause` lets a cancel in between the passes over all lines.
+ */
+export async function ordersOf(
+  lines: PlainLines,
+  customerRanks: Int32Array,
+  pause: () => Promise<void>,
+): Promise<PlainOrders | null> {
   const { ints, numbers, width } = lines;
   const count = lines.orders.size;
   const first = new Int32Array(count).fill(never);
@@ -44,6 +51,7 @@ export function ordersOf(lines: PlainLines, customerRanks: Int32Array): PlainOrd
     sales[order] = (sales[order] as number) + value;
     if (!Number.isSafeInteger(sales[order])) return null;
   }
+  await pause();
   let ofSeveralDays = 0;
   for (let order = 0; order < count; order++)
     if (firstSale[order] !== lastSale[order]) ofSeveralDays++;
@@ -52,20 +60,32 @@ export function ordersOf(lines: PlainLines, customerRanks: Int32Array): PlainOrd
   const customers = ranksOf(lines.customerOf.subarray(0, count), customerRanks);
   for (let order = 0; order < count; order++)
     if (customers[order] === none) customers[order] = customerRanks.length;
-  const sorted = sortedBy(customers, sortedBy(first, range(0, count)));
-  return { day: first, amount, sales, ofSeveralDays, sorted, ...rowsOf(lines, sorted) };
+  const byDay = sortedBy(first, range(0, count));
+  await pause();
+  const sorted = sortedBy(customers, byDay);
+  await pause();
+  return {
+    day: first,
+    amount,
+    sales,
+    ofSeveralDays,
+    sorted,
+    ...(await rowsOf(lines, sorted, pause)),
+  };
 }
 
 /** The rows of the file in the order of their orders' places. */
-function rowsOf(
+async function rowsOf(
   { ints, width, rows: count }: PlainLines,
   sorted: Int32Array,
-): Pick<PlainOrders, 'rows' | 'placeOfRow'> {
+  pause: () => Promise<void>,
+): Promise<Pick<PlainOrders, 'rows' | 'placeOfRow'>> {
   const lines = new Int32Array(sorted.length);
   for (let row = 0; row < count; row++) {
     const order = ints[width * row + intAt.order] as number;
     lines[order] = (lines[order] as number) + 1;
   }
+  await pause();
   const next = new Int32Array(sorted.length);
   const placeOfRow = new Int32Array(count);
   let at = 0;
@@ -76,6 +96,7 @@ function rowsOf(
     placeOfRow.fill(place, at, end);
     at = end;
   }
+  await pause();
   const rows = new Int32Array(count);
   for (let row = 0; row < count; row++) {
     const order = ints[width * row + intAt.order] as number;

@@ -1,3 +1,4 @@
+import { fail } from '../../core/error.ts';
 import type { StarTables } from '../../core/model/tables.ts';
 import type { LoadProgress, Source } from '../engine.ts';
 import type { Cancel, DuckDbHost } from '../host.ts';
@@ -32,10 +33,16 @@ export async function buildPlainFacts(
   if (!lines || lines.rows === 0) return null;
   if (lines.dimensions.some(({ texts }) => texts.size > mostValues)) return null;
   progress('orders');
+  const pause = async (): Promise<void> => {
+    await nextTask();
+    if (cancel.aborted) fail('engine.cancelled');
+  };
+  await pause();
   const survey = surveyOf(lines);
+  await pause();
   const customers = lines.customers.sorted();
-  await nextTask();
-  const orders = ordersOf(lines, customers.ranks);
+  await pause();
+  const orders = await ordersOf(lines, customers.ranks, pause);
   if (!orders) return null;
   progress('lines');
   await handOver(host, tables, { lines, orders, customers, survey }, cancel);

@@ -1,7 +1,7 @@
 import { amountTypeFor, type Survey } from '../import-survey.ts';
 import { ExactSum } from './exact-sum.ts';
 import { intAt, numberAt, numberWidth, type PlainLines } from './plain-lines.ts';
-import { none } from './text-codes.ts';
+import { none } from '../../core/text-codes.ts';
 
 /** Surveys the lines, and brings their amounts and quantities to the scales it finds. */
 export function surveyOf(lines: PlainLines): Survey {

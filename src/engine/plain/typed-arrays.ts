@@ -1,4 +1,4 @@
-import { none } from './text-codes.ts';
+import { none } from '../../core/text-codes.ts';
 
 /**
  * Plain loops, one function per kind of array: they run over every row of a file, and a loop that

@@ -11,7 +11,7 @@ export const appEn = {
   switchTheme: 'Switch between light and dark',
   switchLanguage: '切換為繁體中文',
   copyLink: 'Copy link to this view',
-  forget: 'Close the data and forget mappings',
+  forget: 'Close the data and forget everything',
   forgotten: 'The data is closed and nothing is kept.',
   restarted: 'The calculation engine stopped and was started again. Your data is back.',
   restarting:

@@ -43,6 +43,8 @@ export const healthEn = {
   answerGood: (loaded: string) => `${loaded} loaded, none rejected, totals equal.`,
   answerRejects: (loaded: string, rejected: string) =>
     `${loaded} loaded; ${rejected} rejected, each with its reason.`,
+  firstListed: (listed: number, all: number) =>
+    `${listed.toLocaleString('en')} of ${all.toLocaleString('en')} rows are listed here.`,
   /** Why a record was left out, by `RejectReason`. */
   reasons: {
     totalRow: 'a total, not an order',
@@ -55,6 +57,8 @@ export const healthEn = {
     tooLarge: 'larger than any amount can be',
     notASale: 'no sale (a failed payment, for example)',
     replaced: 'a later file has this line too',
+    otherCurrency: 'other currency',
+    outsideDays: 'a day outside the chosen ones',
     tooFewFields: 'too few columns',
     tooManyFields: 'too many columns',
     openQuote: 'a quotation mark is never closed',
@@ -69,6 +73,7 @@ export const healthEn = {
     identifier: 'Identifiers that a spreadsheet had turned into numbers (17850.0)',
     rounded: 'Amounts with more than six decimals, rounded',
     cancelledSale: 'Cancelled orders with a positive amount, counted as refunds',
+    orderDiscount: 'Lines that took their share of a discount on the whole order',
   } satisfies Record<CellRepair, string>,
   /** Conditions of healthy data, by `HealthCheck` code. */
   checkKinds: {
@@ -76,14 +81,24 @@ export const healthEn = {
     amountReconciles: 'The total amount is unchanged',
     oneCustomerPerOrder: 'Each order has one customer',
     oneDayPerOrder: 'Each order has one day',
+    orderDiscounts: 'Discounts on whole orders are spread over their lines',
+    orderTotals: 'Lines add up to what each order states',
+    otherCurrency: 'Rows in another currency, left out',
     customerShare: 'Rows with a customer',
     rejectShare: 'Rejected rows',
     readDifferently: 'Both readers agree',
     unmatchedCustomers: 'Customers found in the customers table',
     unmatchedProducts: 'Products found in the products table',
     unmatchedOrders: 'Orders found in the orders table',
+    assignedCustomers: 'Customers of the experiment who have bought',
     joinRefused: 'Not joined, because it would multiply revenue',
   } satisfies Record<HealthCheck['code'], string>,
+  /** Customers of an experiment who are in more than one variant. */
+  inSeveral: (count: number) =>
+    counted(count, {
+      one: '# customer in several variants',
+      other: '# customers in several variants',
+    }),
   /** How many rows a check is about. */
   checkRows: (count: number) => counted(count, { one: '# row', other: '# rows' }),
   checkShare: (share: string) => `${share} of rows`,

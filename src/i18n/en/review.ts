@@ -32,7 +32,6 @@ export const reviewEn = {
   why: 'Why',
   noColumn: 'None',
   columnFor: (role: string) => `Column for ${role}`,
-  readingFor: (role: string) => `How ${role} is read`,
   filled: (share: string) => `${share} filled`,
   distinct: (count: number) =>
     counted(count, { one: '# distinct value', other: '# distinct values' }),
@@ -49,12 +48,29 @@ export const reviewEn = {
     orderPrefix: (prefix: string) => `Order numbers beginning with “${prefix}” are refunds`,
     status: (values: string) => `Rows whose status is ${values} are refunds`,
   },
+  /** How the amount of a row comes about. */
+  amountRule: {
+    formula: (
+      [price, quantity]: readonly [price: string, quantity: string],
+      discounts: readonly string[],
+    ) => [`“${price}” × “${quantity}”`, ...discounts.map((name) => `“${name}”`)].join(' − '),
+    less: (amount: string, discounts: readonly string[]) =>
+      [amount, ...discounts].map((name) => `“${name}”`).join(' − '),
+    stated: (column: string) => `“${column}”, as stated.`,
+    agrees: (formula: string, share: string) =>
+      `It is ${formula} in ${share} of the rows looked at.`,
+    before: (share: string) =>
+      `In ${share} of the rows looked at it is the amount before the discount.`,
+    differs: (formula: string, share: string) =>
+      `It is ${formula} in only ${share} of the rows looked at.`,
+    useInstead: (formula: string) => `Use ${formula} instead of the stated amount`,
+  },
   looksRight: 'Looks right – import',
   adjust: 'Adjust',
   hideDetails: 'Hide details',
   missingRoles: 'Before you can import',
   encodingChoose: 'Choose the lines that read well',
-  ambiguous: 'Both readings fit: choose one.',
+  ambiguous: 'More than one reading fits: choose one.',
   roles: {
     customer: 'Customer',
     order: 'Order number',
@@ -65,6 +81,7 @@ export const reviewEn = {
     unitPrice: 'Unit price',
     discount: 'Discount',
     refunded: 'Refunded (of the order)',
+    orderNet: 'Order total after discounts',
     amount: 'Amount',
     status: 'Status',
     originalOrder: 'Refunded order',
@@ -73,6 +90,8 @@ export const reviewEn = {
     email: 'E-mail',
     phone: 'Phone',
     birthday: 'Birthday',
+    variant: 'Variant',
+    exposedAt: 'In the experiment since',
     consent: 'Consent',
     dimension: 'To filter and group by',
     ignore: 'Not used',
@@ -82,8 +101,10 @@ export const reviewEn = {
     customers: 'Customers',
     products: 'Products',
     orders: 'About orders',
+    assignments: 'Experiment groups',
     unused: 'Not used',
   } satisfies Record<SourceRole, string>,
+  currencyRows: (rows: string, sampled: string) => `${rows} of the ${sampled} looked at`,
   headerRows: 'Column names',
   headerRowChoices: ['No row names the columns', 'In the first row', 'In the first two rows'],
   block: 'Part of the file',
@@ -97,6 +118,8 @@ export const reviewEn = {
       `${rows} about products, joined to the sales by “${key}”. Sales of other products stay.`,
     orders: (rows: string, key: string) =>
       `${rows} about orders, joined to the sales by “${key}”. An order counts once, however often it is listed.`,
+    assignments: (rows: string, key: string) =>
+      `${rows} about who was in which group of an experiment, joined to the sales by “${key}”.`,
   },
   tables: 'Tables in this drop',
   tableStates: { ready: 'ready', asks: 'needs an answer', unused: 'left out' },
@@ -136,7 +159,6 @@ export const reviewEn = {
     serial1904: 'Spreadsheet number since 1904 (43860)',
   } satisfies Record<DateOrder, string>,
   decimalMarks: { '.': 'Decimal point (1,234.5)', ',': 'Decimal comma (1.234,5)' },
-  readsAs: (value: string) => `reads as ${value}`,
   delimiters: {
     ',': 'Comma',
     ';': 'Semicolon',
@@ -152,6 +174,7 @@ export const reviewEn = {
     allRowsParse: () => 'every row looked at can be read',
     onlyCandidate: () => 'the only column that fits',
     platform: (d: Detail) => `known from ${text(d, 'name')} exports`,
+    join: (d: Detail) => `has ${percent(d['share'])} of the keys in the other file`,
     remembered: () => 'as you chose last time',
     chosenByUser: () => 'chosen by you',
     none: () => 'no column fits',
@@ -186,6 +209,5 @@ export const reviewEn = {
     'blocks.left': (d: Detail) =>
       `The file holds more tables: ${text(d, 'blocks')} with ${text(d, 'records')} rows are left out.`,
     'header.joined': () => 'The header has two rows; its names are joined from both.',
-    'currency.mixed': (d: Detail) => `Amounts in several currencies: ${text(d, 'currencies')}.`,
   } as Readonly<Record<string, (detail: Detail) => string>>,
 };

@@ -118,11 +118,23 @@ export const errorsEn: ErrorTexts = {
       `${file(d)} can only be joined to the sales by the column that both have, and none was found.`,
     action: 'Choose that column below, or set the table to “Not used”.',
   },
+  'mapping.noVariant': {
+    title: 'Which column names the variant?',
+    body: (d) =>
+      `${file(d)} says who took part in an experiment, but not who was in which variant: no column has two to ten different values.`,
+    action: 'Choose that column below, or set the table to “Not used”.',
+  },
   'mapping.mixedCurrency': {
     title: 'More than one currency',
     body: (d) =>
       `The amounts are in ${fact(d, 'currencies', 'several currencies')}. Different currencies are never added together.`,
     action: 'Drop only the files of one currency, or leave the others out above.',
+  },
+  'mapping.chooseCurrency': {
+    title: 'Which currency?',
+    body: (d) =>
+      `${file(d)} states amounts in ${fact(d, 'currencies', 'several currencies')}. They are never added together: one currency is loaded, the rows in the others are left out and listed.`,
+    action: 'Choose the currency below.',
   },
   'import.busy': {
     title: 'An import is still running',
@@ -144,6 +156,12 @@ export const errorsEn: ErrorTexts = {
     body: (d) =>
       `All ${count(d, 'rows', '')} rows of ${file(d) === 'The file' ? 'the file' : file(d)} were rejected, most often because a column was read as the wrong thing. ${kept}`,
     action: 'Look at the reasons, then change the columns or the date format.',
+  },
+  'import.tooLarge': {
+    title: 'This needs more memory than this tab can use',
+    body: (d) =>
+      `${file(d)} would need about ${size(d, 'bytes', 'several GB')}; this tab can use ${size(d, 'limit', 'less than that')}. It was not loaded. ${kept}`,
+    action: 'Load less of it: fewer columns, some of its days, or one row per order.',
   },
   'engine.noWasm': {
     title: 'This browser does not let the page calculate',
@@ -184,8 +202,8 @@ export const errorsEn: ErrorTexts = {
   },
   'device.held': {
     title: 'Another tab is keeping its data right now',
-    body: () => `Only one tab at a time can write to this device. ${kept}`,
-    action: 'Wait until the other tab has finished, or close it, then try again.',
+    body: () => `Yours is kept as soon as the other tab has finished. ${kept}`,
+    action: 'There is nothing to do.',
   },
   'device.unavailable': {
     title: 'This browser keeps no data for this page',

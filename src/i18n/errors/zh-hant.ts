@@ -111,10 +111,22 @@ export const errorsZhHant: ErrorTexts = {
     body: (d) => `${file(d)}必須有一欄與銷售明細相同才能合併，但找不到這樣的欄位。`,
     action: '請在下方選擇該欄位，或將這個表格設為「不使用」。',
   },
+  'mapping.noVariant': {
+    title: '哪一欄是實驗組別？',
+    body: (d) =>
+      `${file(d)}列出參加實驗的顧客，但看不出各屬於哪一組：沒有任何一欄有二到十種不同的值。`,
+    action: '請在下方選擇該欄位，或將這個表格設為「不使用」。',
+  },
   'mapping.mixedCurrency': {
     title: '包含多種幣別',
     body: (d) => `金額使用了 ${fact(d, 'currencies', '多種幣別')}。不同幣別的金額不會相加。`,
     action: '請只放入同一種幣別的檔案，或在上方將其他檔案設為不使用。',
+  },
+  'mapping.chooseCurrency': {
+    title: '要使用哪一種幣別？',
+    body: (d) =>
+      `${file(d)}的金額使用了 ${fact(d, 'currencies', '多種幣別')}。不同幣別不會相加：只載入其中一種，其他幣別的資料列不計入並逐列列出。`,
+    action: '請在下方選擇幣別。',
   },
   'import.busy': {
     title: '匯入仍在進行',
@@ -136,6 +148,12 @@ export const errorsZhHant: ErrorTexts = {
     body: (d) =>
       `${file(d)}的 ${count(d, 'rows', '全部')} 列都被退回，最常見的原因是欄位對應錯誤。${kept}`,
     action: '請查看退回原因，再調整欄位對應或日期格式。',
+  },
+  'import.tooLarge': {
+    title: '需要的記憶體超過這個分頁的上限',
+    body: (d) =>
+      `${file(d)}約需 ${size(d, 'bytes', '數 GB')}，這個分頁可用的只有 ${size(d, 'limit', '更少的空間')}，因此沒有載入。${kept}`,
+    action: '請減少載入內容：少一些欄位、只載入部分日期，或每筆訂單一列。',
   },
   'engine.noWasm': {
     title: '這個瀏覽器不允許本頁進行計算',
@@ -175,8 +193,8 @@ export const errorsZhHant: ErrorTexts = {
   },
   'device.held': {
     title: '另一個分頁正在保留資料',
-    body: () => `同一時間只能有一個分頁寫入這部裝置。${kept}`,
-    action: '請等候另一個分頁完成或將其關閉，然後再試一次。',
+    body: () => `另一個分頁完成後，就會保留你的資料。${kept}`,
+    action: '不需要做任何事。',
   },
   'device.unavailable': {
     title: '這個瀏覽器不會為此網頁保留資料',

@@ -12,7 +12,7 @@ export const appZhHant: typeof appEn = {
   switchTheme: '切換淺色與深色',
   switchLanguage: 'Switch to English',
   copyLink: '複製此檢視的連結',
-  forget: '關閉資料並清除欄位對應紀錄',
+  forget: '關閉資料並清除所有紀錄',
   forgotten: '資料已關閉，沒有保留任何內容。',
   restarted: '計算引擎曾中斷，已重新啟動，資料也已恢復。',
   restarting: '計算引擎中斷，正在重新啟動並再次載入資料。',

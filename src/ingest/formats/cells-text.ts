@@ -1,10 +1,20 @@
 import type { CsvDialect } from '../../core/model/plan.ts';
-import { checkCancelled } from '../bytes.ts';
-import type { WorkHooks } from '../types.ts';
+import type { CharsetReport, WorkHooks } from '../types.ts';
 import type { CellTable } from './cell-table.ts';
+import { takeTurns } from './turns.ts';
 
 /** How tables become text: whatever reads CSV then reads them too. */
 export const cellDialect: CsvDialect = { delimiter: ',', quote: '"' };
+
+/** The charset of text that was made here. */
+export const ownCharset: CharsetReport = {
+  encoding: 'utf-8',
+  confidence: 1,
+  bomBytes: 0,
+  invalidSequences: 0,
+  firstInvalidLine: null,
+  candidates: [],
+};
 
 /** Characters gathered before they become bytes. */
 const pieceLength = 1 << 22;
@@ -18,7 +28,7 @@ export async function cellsToText(
   const parts: Blob[] = [];
   let piece = table.columns ? line(table.columns) : '';
   for await (const rows of table.readRows(hooks, wanted)) {
-    checkCancelled(hooks);
+    await takeTurns(hooks);
     for (const row of rows) piece += line(row);
     if (piece.length < pieceLength) continue;
     parts.push(new Blob([piece]));

@@ -12,6 +12,7 @@ import type { CellRows, CellTable, OpenTables } from './cell-table.ts';
 import { isKnownCodec } from './parquet-codecs.ts';
 import { parquetColumns, pruned, storedSchema, type ParquetColumn } from './parquet-columns.ts';
 import { flatPages, nestedValues, type ColumnChunk, type StoredColumn } from './parquet-pages.ts';
+import { takeTurns } from './turns.ts';
 
 const batchRows = 4096;
 
@@ -84,6 +85,8 @@ interface ColumnCursor {
 async function* readBatches(source: RowSource, hooks: WorkHooks): AsyncGenerator<CellRows, void> {
   const { file, metadata, columns } = source;
   const total = metadata.row_groups.reduce((rows, group) => rows + Number(group.num_rows), 0);
+  const tell = (rows: number): void =>
+    hooks.progress?.(Math.round((file.size * rows) / total), file.size, 'convert');
   const openGroup = groupOpener(source);
   let start = 0;
   for (const [index, group] of metadata.row_groups.entries()) {
@@ -93,13 +96,13 @@ async function* readBatches(source: RowSource, hooks: WorkHooks): AsyncGenerator
       checkCancelled(hooks);
       const size = Math.min(batchRows, groupRows - row);
       const rows = Array.from({ length: size }, () => new Array<string>(columns.length).fill(''));
-      for (const cursor of cursors) fillColumn(rows, cursor);
+      for (const [at, cursor] of cursors.entries()) {
+        fillColumn(rows, cursor);
+        // The first value of a page takes as long as all of them.
+        if (await takeTurns(hooks)) tell(start + row + (size * (at + 1)) / cursors.length);
+      }
       yield rows;
-      hooks.progress?.(
-        Math.round((file.size * (start + row + size)) / total),
-        file.size,
-        'convert',
-      );
+      tell(start + row + size);
     }
     start += groupRows;
   }

@@ -1,7 +1,8 @@
 import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { AppFailure, fail } from '../../core/error.ts';
-import { checkCancelled, unreadable } from '../bytes.ts';
+import { unreadable } from '../bytes.ts';
 import type { WorkHooks } from '../types.ts';
+import { takeTurns } from './turns.ts';
 import { XmlTokens } from './xml-tokens.ts';
 
 /** The parts of the platform's streams that are used here. */
@@ -94,7 +95,7 @@ export class XlsxPackage {
       for (;;) {
         const { value } = await reader.read();
         if (value === undefined) break;
-        checkCancelled(reading.hooks);
+        await takeTurns(reading.hooks);
         reading.budget.spend(value.length);
         decoder ??= new TextDecoder(encoding(value), { fatal: true });
         for (let at = 0; at < value.length; at += pieceBytes) {

@@ -27,6 +27,9 @@ export const shopifyOrders: Platform = {
     { header: 'Lineitem quantity', use: 'quantity', recipe: decimalPoint },
     { header: 'Lineitem price', use: 'unitPrice', recipe: decimalPoint },
     { header: 'Lineitem discount', use: 'discount', recipe: decimalPoint },
+    // After discounts, codes on the whole order among them, before shipping and refunds; it holds
+    // tax where the prices of the lines do.
+    { header: 'Subtotal', use: 'orderNet', recipe: decimalPoint },
     // Not filled down: it would be taken off once per line.
     { header: 'Refunded Amount', use: 'refunded', recipe: decimalPoint },
     { header: 'Financial Status', use: 'status', ...once },
@@ -55,7 +58,7 @@ export const shopifyOrders: Platform = {
     { header: 'Vendor', use: 'dimension' },
     ...columnsOf('ignore', [
       ...['Paid at', 'Fulfilled at', 'Cancelled at', 'Next Payment Due At'],
-      ...['Subtotal', 'Shipping', 'Taxes', 'Total', 'Discount Amount', 'Outstanding Balance'],
+      ...['Shipping', 'Taxes', 'Total', 'Discount Amount', 'Outstanding Balance'],
       ...['Duties', 'Lineitem compare at price', 'Lineitem requires shipping', 'Lineitem taxable'],
       ...['Lineitem fulfillment status', 'Billing Street', 'Billing Address1', 'Billing Address2'],
       ...['Billing Company', 'Billing City', 'Billing Zip', 'Billing Phone', 'Shipping Name'],
@@ -75,13 +78,13 @@ export const shopifyOrders: Platform = {
   refunds: { kind: 'negativeOnly' },
   refundColumn: 'Refunded Amount',
   neverSum: [
-    ...['Subtotal', 'Shipping', 'Taxes', 'Total', 'Discount Amount', 'Outstanding Balance'],
+    ...['Shipping', 'Taxes', 'Total', 'Discount Amount', 'Outstanding Balance'],
     ...['Duties', ...[1, 2, 3, 4, 5].map((n) => `Tax ${n} Value`)],
   ],
   netAmount: { kind: 'unitPriceTimesQuantityMinusDiscount' },
   remark: {
-    en: 'One row per line of an order. Revenue is price × quantity − line discount − refunds, without shipping. Discounts on the whole order are taken off only where Shopify spread them over the lines. Orders without an e-mail count as guests.',
+    en: 'One row per line of an order. Revenue is price × quantity − discounts − refunds, without shipping; discounts on the whole order are spread over its lines. Orders without an e-mail count as guests.',
     'zh-Hant':
-      '每列為訂單中的一項商品。營收為單價 × 數量 − 該項折扣 − 退款，不含運費；整筆訂單的折扣僅在 Shopify 已分攤到各項商品時扣除。沒有電子郵件的訂單視為訪客。',
+      '每列為訂單中的一項商品。營收為單價 × 數量 − 折扣 − 退款，不含運費；整筆訂單的折扣會分攤到各項商品。沒有電子郵件的訂單視為訪客。',
   },
 };

@@ -1,7 +1,10 @@
 import type { PrivacyEvidence } from '../shell/types.ts';
 
-/** What the browser itself knows: the policy in force and every request since the page was loaded. */
-export function gatherEvidence(): PrivacyEvidence {
+/**
+ * What the browser itself knows: the policy in force and every request since the page was loaded;
+ * and whether a copy of the data is on this device.
+ */
+export function gatherEvidence(storedOnDevice: boolean): PrivacyEvidence {
   const policy =
     document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')
       ?.content ?? '';
@@ -21,6 +24,6 @@ export function gatherEvidence(): PrivacyEvidence {
     directives,
     ownOrigin: own.length,
     otherOrigins: requests.length - own.length,
-    storedOnDevice: false,
+    storedOnDevice,
   };
 }

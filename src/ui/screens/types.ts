@@ -1,6 +1,12 @@
-import type { FileReport } from '../../core/model/info.ts';
 import type { AppError } from '../../core/error.ts';
-import type { Confidence, Money, Option } from '../kit/types.ts';
+import type { Confidence, Option } from '../kit/types.ts';
+import type { AmountLine } from './amount-line.ts';
+import type {
+  PreviewRow,
+  ReadingSwitch,
+  RowsForetold,
+  UnderstoodCells,
+} from './understood-types.ts';
 
 /** How far the calculation engine is; `bytesTotal` is 0 while unknown. */
 export type EngineStatus =
@@ -24,6 +30,16 @@ export interface SampleInfo {
   readonly note: string;
 }
 
+/** What is kept on this device and can be opened at once, in words. */
+export interface KeptChoice {
+  /** "orders.csv and 2 more files" */
+  readonly name: string;
+  /** "541,909 rows · 22 Nov 2026, 14:03" */
+  readonly note: string;
+  readonly onopen: () => void;
+  readonly onforget: () => void;
+}
+
 /** Start: an empty workbench that doubles as the landing page. */
 export interface StartProps {
   /** File kinds that can be read now, as written for people: `['CSV', 'TSV', 'TXT', '.gz']`. */
@@ -31,6 +47,7 @@ export interface StartProps {
   /** The `accept` attribute of the file chooser. */
   readonly accept: string;
   readonly engine: EngineStatus;
+  readonly kept: KeptChoice | null;
   readonly sample: SampleInfo | null;
   readonly questions: readonly QuestionCard[];
   readonly error: AppError | null;
@@ -78,26 +95,16 @@ export interface ReviewFile {
   readonly delimiters: readonly Option[];
   /** The export that was recognised by its headers, if any ("Shopify orders"). */
   readonly recognised: string | null;
-}
-
-/** What became of a cell. */
-export interface PreviewCell {
-  readonly text: string;
-  readonly state: 'ok' | 'repaired' | 'rejected' | 'missing';
-  readonly note?: string | undefined;
-}
-
-export interface PreviewRow {
-  /** Line number in the file, from 1. */
-  readonly line: number;
-  readonly raw: readonly string[];
-  readonly parsed: readonly PreviewCell[];
+  /** Why that is not certain, in a few words; empty where it is. */
+  readonly doubt: string;
 }
 
 export interface ReviewColumn {
   /** Position in the file, from 0, as text. */
   readonly id: string;
   readonly name: string;
+  /** Whether it tells who somebody is. */
+  readonly isPersonal: boolean;
   readonly kind: 'text' | 'number' | 'date' | 'empty';
   readonly samples: readonly string[];
   /** Share of rows with a value (0–1). */
@@ -122,18 +129,37 @@ export interface MappingRow {
   readonly column: string | null;
   readonly confidence: Confidence;
   readonly reasons: readonly Reason[];
-  /** How the values are read (`reads as 5 Mar 2025`), with the other readings. */
-  readonly reading?:
-    | {
-        readonly text: string;
-        readonly chosen: string | null;
-        readonly options: readonly Option[];
-        /** More than one reading fits: the person must choose. */
-        readonly ambiguous: boolean;
-      }
-    | undefined;
+  /** What was understood of the column's cells; null before any of them was looked at. */
+  readonly understood: UnderstoodCells | null;
+  /** What can be decided about how they are read. */
+  readonly switches: readonly ReadingSwitch[];
   /** A designed error instead of a guess. */
   readonly error?: AppError | undefined;
+}
+
+/** What a file takes of the memory there is, and what can be left out of it. */
+export interface LoadLessProps {
+  /** Bytes. */
+  readonly need: number;
+  readonly limit: number;
+  readonly isTooLarge: boolean;
+  /** Columns that the analyses can do without. */
+  readonly columns: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly isLeftOut: boolean;
+  }[];
+  /** The days to load, or those of the file; null where they are not known. */
+  readonly days: {
+    readonly first: string;
+    readonly last: string;
+    readonly isChosen: boolean;
+  } | null;
+  /** Whether one row per order is loaded; null where the file cannot be read so. */
+  readonly byOrder: boolean | null;
+  readonly oncolumn: (id: string, isUsed: boolean) => void;
+  readonly ondays: (days: { readonly first: string; readonly last: string } | null) => void;
+  readonly onbyorder: (isOn: boolean) => void;
 }
 
 /** Review: "We read this as…". */
@@ -142,12 +168,19 @@ export interface ReviewProps {
   readonly columns: readonly ReviewColumn[];
   readonly mapping: readonly MappingRow[];
   readonly preview: readonly PreviewRow[];
+  /** How the amounts come about; null where a column states them and nothing checks it. */
+  readonly amount: AmountLine | null;
   readonly refund: { readonly chosen: string; readonly options: readonly Option[] };
-  readonly currency: { readonly chosen: string; readonly options: readonly Option[] };
+  /** Null while a table states several currencies and nobody has chosen one. */
+  readonly currency: { readonly chosen: string | null; readonly options: readonly Option[] };
+  /** Null before any row was looked at, and for tables that are no sales. */
+  readonly foretold: RowsForetold | null;
   /** What was noticed while reading, in words. */
   readonly notes: readonly string[];
   /** One sentence that says what was understood; null lets the screen write its own. */
   readonly sentence: string | null;
+  /** What it takes of memory, and what can be left out; null for a table without sales. */
+  readonly less: LoadLessProps | null;
   /** False for a table that is left out: it has no mapping. */
   readonly isLoaded: boolean;
   readonly errors: readonly AppError[];
@@ -159,7 +192,9 @@ export interface ReviewProps {
   readonly onheader: (records: number) => void;
   readonly onblock: (block: number) => void;
   readonly oncolumn: (role: string, column: string | null) => void;
-  readonly onreading: (role: string, reading: string) => void;
+  /** `column` is the column's id, `choice` the option's. */
+  readonly onreading: (column: string, choice: string) => void;
+  readonly oncompute: (isComputed: boolean) => void;
   readonly onrefund: (id: string) => void;
   readonly oncurrency: (id: string) => void;
   readonly onimport: () => void;
@@ -177,63 +212,14 @@ export interface ImportStep {
 export interface ImportingProps {
   readonly fileName: string;
   readonly steps: readonly ImportStep[];
+  /** How far all of it is (0–1); null while nobody knows. */
+  readonly share: number | null;
   readonly rows: number;
   readonly bytes: number;
   readonly totalBytes: number | null;
   readonly elapsedMs: number;
   readonly cancelling: boolean;
   readonly oncancel: () => void;
-}
-
-/** A total of the file beside the same total after loading; they must be equal. */
-export interface ControlTotal {
-  readonly id: string;
-  readonly label: string;
-  readonly file: string;
-  readonly loaded: string;
-  readonly equal: boolean;
-}
-
-/** A rejected row; `value` is masked when the column holds personal data. */
-export interface Reject {
-  readonly file: string;
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly reason: string;
-}
-
-export interface Repair {
-  readonly id: string;
-  readonly label: string;
-  readonly count: number;
-  readonly example?: { readonly from: string; readonly to: string } | undefined;
-}
-
-export interface Check {
-  readonly id: string;
-  readonly status: 'pass' | 'warn' | 'fail';
-  readonly label: string;
-  readonly note?: string | undefined;
-}
-
-/** Health: rows in = rows loaded + rows rejected, and what was found on the way. */
-export interface HealthProps {
-  readonly fileName: string;
-  readonly rowsIn: number;
-  readonly rowsLoaded: number;
-  readonly rowsRejected: number;
-  readonly controls: readonly ControlTotal[];
-  /** What each of several files brought; empty where there is one. */
-  readonly files: readonly FileReport[];
-  readonly rejects:
-    readonly Reject[] | ((start: number, end: number) => Promise<readonly Reject[]>);
-  readonly repairs: readonly Repair[];
-  readonly checks: readonly Check[];
-  readonly ondownload: () => void;
-  readonly onopen: () => void;
-  readonly onremap: (() => void) | null;
-  readonly onsavemapping: (() => void) | null;
 }
 
 /** A link was opened on a device that does not hold its data. */
@@ -246,44 +232,10 @@ export interface LinkNeedsDataProps {
   readonly needs: readonly { readonly label: string; readonly note?: string | undefined }[];
   readonly formats: readonly string[];
   readonly accept: string;
+  readonly kept: KeptChoice | null;
   readonly sample: SampleInfo | null;
   readonly error: AppError | null;
   readonly onfiles: (files: readonly File[]) => void;
   readonly onsample: () => void;
   readonly onleave: () => void;
-}
-
-/** One customer of a set. */
-export interface CustomerRow {
-  readonly key: string;
-  readonly id: string;
-  readonly name?: string | undefined;
-  readonly email?: string | undefined;
-  readonly segment?: string | undefined;
-  /** `YYYY-MM-DD`. */
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly orders: number;
-  readonly net: Money;
-}
-
-export type CustomerColumn =
-  'id' | 'name' | 'email' | 'segment' | 'firstDay' | 'lastDay' | 'orders' | 'net';
-
-/** The list behind a set of customers. */
-export interface CustomersProps {
-  /** How the set came about: "Recency 5, frequency 5". */
-  readonly title: string;
-  readonly subtitle?: string | undefined;
-  readonly count: number;
-  readonly columns: readonly CustomerColumn[];
-  readonly rows:
-    readonly CustomerRow[] | ((start: number, end: number) => Promise<readonly CustomerRow[]>);
-  readonly sort: { readonly column: string; readonly direction: 'ascending' | 'descending' };
-  readonly search: string | null;
-  readonly onsort: (column: string) => void;
-  readonly onsearch: (text: string) => void;
-  readonly onrow: ((row: CustomerRow) => void) | null;
-  readonly onexport: (() => void) | null;
-  readonly onback: (() => void) | null;
 }

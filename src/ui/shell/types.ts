@@ -1,3 +1,4 @@
+import type { AppError } from '../../core/error.ts';
 import type { Fact, Icon, Option } from '../kit/types.ts';
 
 export interface NavItem {
@@ -143,6 +144,25 @@ export interface PrivacyEvidence {
   /** Requests to this page's own origin. */
   readonly ownOrigin: number;
   readonly storedOnDevice: boolean;
+}
+
+/** The choice to keep the data on this device, and what came of it. */
+export interface Keeping {
+  readonly on: boolean;
+  /** A copy is being written. */
+  readonly isKeeping: boolean;
+  /** What is kept or why nothing is, in words; null where there is nothing to say. */
+  readonly status: string | null;
+  readonly error: AppError | null;
+  readonly onswitch: (on: boolean) => void;
+  readonly onretry: () => void;
+}
+
+/** Whether the open data are kept on this device, in two short lines. */
+export interface KeptNote {
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly failed: boolean;
 }
 
 export interface Shortcut {

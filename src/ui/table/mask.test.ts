@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mask } from './mask.ts';
+import { mask, maskRecord } from './mask.ts';
 
 test.each([
   ['000123', '•••23'],
@@ -12,4 +12,12 @@ test.each([
   ['', ''],
 ])('%s is shown as %s', (value, shown) => {
   expect(mask(value)).toBe(shown);
+});
+
+test.each([
+  ['A1,ann@example.com,"2024-01-05', 'A•,a••@e•••.c••,"2•••-0•-0•'],
+  ['王小明;0912-345-678;;', '王••;0•••-3••-6••;;'],
+  ['x', 'x'],
+])('of the record %s the marks and first characters stay: %s', (record, shown) => {
+  expect(maskRecord(record)).toBe(shown);
 });

@@ -105,6 +105,7 @@ const page: DevicePage = {
       records: lines,
       longestRecordBytes: 200,
       contentHash: String(lines),
+      marks: [],
     };
     const plan = { sources: [benchPlan], currency: null };
     loaded = await engine.load({ plan, sources: [source] }, 'shop');

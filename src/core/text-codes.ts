@@ -1,4 +1,4 @@
-import { missingTexts } from '../../core/model/recipe.ts';
+import { missingTexts } from './model/recipe.ts';
 
 /** The code of an empty cell. */
 export const none = -1;
@@ -38,16 +38,21 @@ export class TextCodes {
     // Lines of one order stand together, and so do their customers.
     if (this.#last >= 0 && this.#equals(this.#last, view, from, to)) return this.#last;
     const hash = hashOf(view, from, to);
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const code = (this.#slots[slot] as number) - 1;
-      if (code < 0) break;
-      if (this.#hashes[code] === hash && this.#equals(code, view, from, to))
-        return (this.#last = code);
-      slot = (slot + 1) & mask;
-    }
-    return (this.#last = this.#add(slot, hash, view, from, to));
+    const slot = this.#slotOf(hash, view, from, to);
+    const code = (this.#slots[slot] as number) - 1;
+    return (this.#last = code < 0 ? this.#add(slot, hash, view, from, to) : code);
+  }
+
+  /** The code of a text, given as UTF-8 bytes; `none` where it was not seen. */
+  find(view: DataView, from: number, to: number): number {
+    const slot = this.#slotOf(hashOf(view, from, to), view, from, to);
+    return (this.#slots[slot] as number) - 1;
+  }
+
+  /** Shows every text in the order of its code, as a range of bytes. */
+  each(visit: (code: number, view: DataView, from: number, to: number) => void): void {
+    for (let code = 0; code < this.#size; code++)
+      visit(code, this.#view, this.#starts[code] as number, this.#starts[code + 1] as number);
   }
 
   /** The order of the texts. */
@@ -80,6 +85,18 @@ export class TextCodes {
   /** The texts of some codes. */
   decode(codes: Int32Array): readonly string[] {
     return Array.from(codes, (code) => decoder.decode(this.#textBytes(code)));
+  }
+
+  /** Where a text is in the table, or the empty slot where it would be. */
+  #slotOf(hash: number, view: DataView, from: number, to: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const code = (this.#slots[slot] as number) - 1;
+      if (code < 0 || (this.#hashes[code] === hash && this.#equals(code, view, from, to)))
+        return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 
   #add(slot: number, hash: number, view: DataView, from: number, to: number): number {
@@ -131,7 +148,7 @@ export class TextCodes {
     return (this.#starts[code + 1] as number) - (this.#starts[code] as number);
   }
 
-  #textBytes(code: number): Uint8Array {
+  #textBytes(code: number): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(this.#starts[code], this.#starts[code + 1]);
   }
 
@@ -156,7 +173,7 @@ export class TextCodes {
 }
 
 /** MurmurHash3: word by word, and a last step that lets every bit reach every other one. */
-function hashOf(view: DataView, from: number, to: number): number {
+export function hashOf(view: DataView, from: number, to: number): number {
   let hash = to - from;
   let at = from;
   for (; at + 4 <= to; at += 4) hash = mixed(hash, view.getInt32(at, true));
@@ -178,7 +195,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const longestMissing = Math.max(...missingTexts.map((text) => text.length));
 
 /** Whether a text needs no tidying; in doubt it does. */
-function isTidy(bytes: Uint8Array, from: number, to: number): boolean {
+function isTidy(bytes: Uint8Array<ArrayBuffer>, from: number, to: number): boolean {
   // Below `(` stand white space and Excel's apostrophe.
   if ((bytes[from] as number) < 0x28) return false;
   for (let i = from; i < to; i++) if (bytes[i] === 0) return false;

@@ -1,0 +1,2 @@
+export { choicesOf, type Choice } from '../ingest/census/choices.ts';
+export { understand } from '../ingest/census/understand.ts';
