@@ -39,6 +39,17 @@ describe('the registry of analyses', () => {
   );
 });
 
+describe('the commands of the package', () => {
+  it('are not run before or after one another by their names', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const names = Object.keys(scripts);
+    const hooks = names.flatMap((name) => [`pre${name}`, `post${name}`]);
+    expect(names.filter((name) => hooks.includes(name))).toEqual([]);
+  });
+});
+
 describe('the parameters of analyses', () => {
   // Keys of the URL that the codec and the address use themselves.
   const reserved = ['v', 'dates', 'compare', 'asof', 'in', 'data'];
