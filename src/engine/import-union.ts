@@ -2,7 +2,9 @@ import { buildOverlap, dropReplaced, overlapCounts } from '../core/model/overlap
 import type { FileReport } from '../core/model/info.ts';
 import { uniteStages, type StagedFile } from '../core/model/stage-union.ts';
 import type { StarTables } from '../core/model/tables.ts';
-import { sourceGroups, unionPlan } from '../core/model/union.ts';
+import { layoutChanges } from '../core/model/layout.ts';
+import type { SourcePlan } from '../core/model/plan.ts';
+import { sourceGroups, unionPlan, type SourceGroup } from '../core/model/union.ts';
 import { sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
@@ -62,9 +64,20 @@ export async function stageUnion(
     files: staged.map(({ source }, index) => ({
       fileName: source.plan.fileName,
       rows: source.records,
+      layout: layoutChanges(firstPlan(plans, groups, index), source.plan),
       ...(overlaps.get(index) ?? { same: 0, changed: 0 }),
     })),
   };
+}
+
+/** The plan of the first file of the source that a file belongs to. */
+function firstPlan(
+  plans: readonly SourcePlan[],
+  groups: readonly SourceGroup[],
+  index: number,
+): SourcePlan {
+  const [first = index] = groups.find(({ files }) => files.includes(index))?.files ?? [];
+  return plans[first] as SourcePlan;
 }
 
 /** Where a file is staged: a file on its own right where the star is built from. */

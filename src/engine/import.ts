@@ -110,7 +110,9 @@ async function readPlain(
   if (!source || sources.length > 1 || needsOrderIds(lookups)) return null;
   const facts = await buildPlainFacts(host, source, tables, { cancel, progress });
   if (!facts) return null;
-  const files = [{ fileName: source.plan.fileName, rows: source.records, same: 0, changed: 0 }];
+  const files = [
+    { fileName: source.plan.fileName, rows: source.records, same: 0, changed: 0, layout: null },
+  ];
   return {
     ...{ facts, files, transactions: source, redecided: [] },
     ...{ rejected: noneRejected, isPlain: true },

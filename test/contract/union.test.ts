@@ -90,6 +90,10 @@ describe('monthly files with one layout', () => {
         ['january.csv', 4],
         ['february.csv', 1],
       ]);
+      expect(files.map(({ layout }) => layout)).toEqual([
+        null,
+        { added: [], missing: [], renamed: [], isReordered: true },
+      ]);
     });
   });
 

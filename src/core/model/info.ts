@@ -1,3 +1,4 @@
+import type { LayoutChanges } from './layout.ts';
 import type { CellRepair, RowProblem } from './stage.ts';
 
 /** A dimension that views can be filtered by. */
@@ -132,6 +133,8 @@ export interface FileReport {
   /** Records that repeat a line of an earlier file: unchanged, and with other values. */
   readonly same: number;
   readonly changed: number;
+  /** How its columns differ from those of the first file of its source; null where they do not. */
+  readonly layout: LayoutChanges | null;
 }
 
 /** Everything an import has to say. */

@@ -50,7 +50,7 @@ const report: LoadReport = {
   rejectCounts: [{ reason: 'tooFewFields', rows: 1 }],
   repairs: [],
   checks: [{ code: 'rowsReconcile', status: 'pass', detail: { rows: 3 } }],
-  files: [{ fileName: 'a.csv', rows: 3, same: 0, changed: 0 }],
+  files: [{ fileName: 'a.csv', rows: 3, same: 0, changed: 0, layout: null }],
   milliseconds: 12,
 };
 

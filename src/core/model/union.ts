@@ -1,4 +1,5 @@
 import { isLookup, lookupKeys } from './fields.ts';
+import { meaningOf } from './layout.ts';
 import { without, type ColumnPlan, type SourcePlan } from './plan.ts';
 
 /**
@@ -27,13 +28,8 @@ export function sourceGroups(plans: readonly SourcePlan[]): readonly SourceGroup
   return groups;
 }
 
-/** A column by what it means, where it has a meaning, otherwise by its name. */
 function layoutOf(plan: SourcePlan): ReadonlySet<string> {
-  return new Set(
-    plan.columns.map(({ use, id }) =>
-      use === 'dimension' || use === 'ignore' ? `column ${id}` : `field ${use}`,
-    ),
-  );
+  return new Set(plan.columns.map(meaningOf));
 }
 
 function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {

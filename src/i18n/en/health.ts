@@ -19,6 +19,12 @@ export const healthEn = {
   equal: 'Equal',
   notEqual: 'Different',
   files: {
+    /** How a file's columns differ from those of the first file. */
+    differences: (parts: readonly string[]) => `${parts.join('; ')}.`,
+    alsoHas: (columns: readonly string[]) => `also has “${columns.join('”, “')}”`,
+    lacks: (columns: readonly string[]) => `lacks “${columns.join('”, “')}”`,
+    calls: (first: string, own: string) => `calls “${first}” “${own}”`,
+    reordered: 'has its columns in another order',
     title: 'Files read',
     file: 'File',
     rows: 'Rows',

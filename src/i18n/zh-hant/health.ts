@@ -18,6 +18,11 @@ export const healthZhHant: Messages['health'] = {
   equal: '相符',
   notEqual: '不符',
   files: {
+    differences: (parts) => `${parts.join('；')}。`,
+    alsoHas: (columns) => `多了「${columns.join('」、「')}」`,
+    lacks: (columns) => `少了「${columns.join('」、「')}」`,
+    calls: (first, own) => `把「${first}」寫成「${own}」`,
+    reordered: '欄位順序不同',
     title: '讀入的檔案',
     file: '檔案',
     rows: '列數',

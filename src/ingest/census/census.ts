@@ -19,19 +19,27 @@ export interface CensusQuestion {
   readonly columns: readonly number[];
 }
 
+/** Milliseconds between two counts that are told: the page draws each of them. */
+const pause = 300;
+
 /**
  * Counts, over all records of a table, how each cell is understood under a plan, and which records
- * the load will leave out. `soFar` gets the counts after each block.
+ * the load will leave out. `soFar` gets the counts now and then.
  */
 export async function takeCensus(
   { plan, data, columns }: CensusQuestion,
   hooks: WorkHooks & { readonly soFar?: (census: Census) => void } = {},
 ): Promise<Census> {
   const count = new TableCount(plan, new Set(columns));
+  let told = -Infinity;
   await eachRecord(
     ...([data, plan.dialect, hooks] as const),
     (record, text, from) => count.add(record, text, from),
-    () => hooks.soFar?.(count.result(false)),
+    () => {
+      if (Date.now() - told < pause) return;
+      told = Date.now();
+      hooks.soFar?.(count.result(false));
+    },
   );
   return count.result(true);
 }
