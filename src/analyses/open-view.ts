@@ -1,4 +1,5 @@
 import { fail, type AppError } from '../core/error.ts';
+import type { Counting } from '../core/model/counting.ts';
 import type { Dataset } from '../core/model/dataset.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import { scope } from '../core/model/scope.ts';
@@ -44,12 +45,19 @@ export function readParams(
   return { params, notices };
 }
 
-/** Compiles a view against a data set. Fails with `view.unknownPage` where no analysis has that name. */
-export function openView(view: ViewState, model: ModelInfo): OpenView {
+/**
+ * Compiles a view against a data set, counted otherwise if asked. Fails with `view.unknownPage` where
+ * no analysis has that name.
+ */
+export function openView(
+  view: ViewState,
+  model: ModelInfo,
+  counting: Counting | null = null,
+): OpenView {
   const analysis = analysisOf(view.page);
   if (!analysis) fail('view.unknownPage', { page: view.page.slice(0, 60) });
   const { params, notices } = readParams(analysis, view.params);
-  const data = datasetOf(view, model, analysis);
+  const data = datasetOf(view, model, analysis, counting);
   return {
     analysis,
     params,
@@ -78,8 +86,14 @@ export function customersOfSet(set: CustomerSet, model: ModelInfo): Sql {
   );
 }
 
-function datasetOf(view: ViewState, model: ModelInfo, analysis: AnyAnalysis): Dataset {
+function datasetOf(
+  view: ViewState,
+  model: ModelInfo,
+  analysis: AnyAnalysis,
+  counting: Counting | null = null,
+): Dataset {
   return scope(model, {
+    counting,
     filters: view.filters,
     dates: analysis.dates,
     compares: analysis.compares,
@@ -91,25 +105,4 @@ function unknownDimensions(view: ViewState, model: ModelInfo): readonly AppError
   return view.filters.dimensions
     .filter((filter) => !model.dimensions.some((dimension) => dimension.id === filter.dimension))
     .map((filter) => ({ code: 'view.unknownKey', detail: { key: filter.dimension.slice(0, 60) } }));
-}
-
-/** The list behind a set: one row per customer, with what every list shows. */
-export function listCustomers(view: ViewState, model: ModelInfo): Dataset & { readonly list: Sql } {
-  const data = scope(model, {
-    filters: view.filters,
-    dates: 'history',
-    compares: false,
-    sets: view.filters.customers.map((set) => customersOfSet(set, model)),
-  });
-  return {
-    ...data,
-    list: sql`
-      with ${data.ctes}listed as (
-        -- one row per customer in the set
-        select person.customer, first_day, last_day, days, orders, amount
-        from ${data.customers} as person
-        left join ${data.firstPurchases} as first_purchase on first_purchase.customer = person.customer
-      )
-      select * from listed`,
-  };
 }

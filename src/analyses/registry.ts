@@ -1,9 +1,28 @@
 import type { AnyAnalysis } from '../core/spec/analysis.ts';
+import { abc } from './abc/index.ts';
+import { cohorts } from './cohorts/index.ts';
+import { distribution } from './distribution/index.ts';
+import { lifecycle } from './lifecycle/index.ts';
 import { overview } from './overview/index.ts';
+import { products } from './products/index.ts';
+import { pyramid } from './pyramid/index.ts';
+import { repurchase } from './repurchase/index.ts';
 import { rfm } from './rfm/index.ts';
+import { sample } from './sample/index.ts';
 
 /** Every analysis, in the order of the navigation. Nothing else lists them. */
-export const analyses: readonly AnyAnalysis[] = [overview, rfm];
+export const analyses: readonly AnyAnalysis[] = [
+  overview,
+  lifecycle,
+  distribution,
+  abc,
+  rfm,
+  pyramid,
+  cohorts,
+  repurchase,
+  products,
+  sample,
+];
 
 /** The analysis of a page, or null where the page is none. */
 export function analysisOf(page: string): AnyAnalysis | null {

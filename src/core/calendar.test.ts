@@ -8,6 +8,7 @@ import {
   lastClosedMonths,
   monthEnd,
   monthNumber,
+  monthsEarlier,
   monthStart,
   precedingRange,
   yearEarlier,
@@ -120,6 +121,13 @@ describe('comparisons', () => {
         else expect(daysIn(before)).toBe(daysIn(range));
       }),
     );
+  });
+
+  test('some months earlier, a day that the month lacks is its last', () => {
+    expect(monthsEarlier('2024-03-31', 1)).toBe('2024-02-29');
+    expect(monthsEarlier('2024-03-15', 15)).toBe('2022-12-15');
+    expect(monthsEarlier('2024-02-29', 12)).toBe('2023-02-28');
+    expect(isDay(monthsEarlier('0000-03-31', 120))).toBe(true);
   });
 
   test('a year earlier, 29 February is the 28th, and a whole February stays whole', () => {

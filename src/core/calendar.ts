@@ -77,6 +77,13 @@ export function precedingRange(range: DayRange): DayRange {
   return { from: addDays(range.from, -daysIn(range)), to: addDays(range.from, -1) };
 }
 
+/** The same day some months earlier, or the last day of a month that has no such day. */
+export function monthsEarlier(day: string, months: number): string {
+  const month = monthNumber(day) - months;
+  const end = monthEnd(month);
+  return day.slice(8) > end.slice(8) ? end : `${end.slice(0, 8)}${day.slice(8)}`;
+}
+
 /** The same days a year earlier; 29 February becomes 28 February, whole months stay whole. */
 export function yearEarlier(range: DayRange): DayRange {
   if (isWholeMonths(range))
@@ -84,10 +91,5 @@ export function yearEarlier(range: DayRange): DayRange {
       from: monthStart(monthNumber(range.from) - 12),
       to: monthEnd(monthNumber(range.to) - 12),
     };
-  return { from: dayAYearEarlier(range.from), to: dayAYearEarlier(range.to) };
-}
-
-function dayAYearEarlier(day: string): string {
-  const year = String(Math.max(0, Number(day.slice(0, 4)) - 1)).padStart(4, '0');
-  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
+  return { from: monthsEarlier(range.from, 12), to: monthsEarlier(range.to, 12) };
 }

@@ -1,6 +1,7 @@
 import { monthStart } from '../core/calendar.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import type { CellValue, Formats as CellFormats, ValueKind } from '../core/spec/screen.ts';
+import { isDay } from '../core/sql/index.ts';
 import type { Formats } from './format.ts';
 import type { Locale } from './index.ts';
 
@@ -15,7 +16,8 @@ export function formatsOf(
   const { scale, currency } = model;
   const value = (kind: ValueKind, cell: CellValue): string => {
     if (cell === null) return missing;
-    if (typeof cell === 'string') return kind === 'day' ? formats.day(cell) : cell;
+    // Words may stand among days: the total below them.
+    if (typeof cell === 'string') return kind === 'day' && isDay(cell) ? formats.day(cell) : cell;
     switch (kind) {
       case 'money':
         return formats.money(typeof cell === 'number' ? Math.round(cell) : cell, scale, currency);
@@ -23,6 +25,8 @@ export function formatsOf(
         return average(Number(cell));
       case 'share':
         return formats.percent(Number(cell));
+      case 'shareFine':
+        return formats.percent(Number(cell), 1);
       case 'points':
         return formats.points(Number(cell)).text;
       case 'days':

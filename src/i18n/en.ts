@@ -1,6 +1,8 @@
 import { appEn } from './en/app.ts';
 import { censusEn } from './en/census.ts';
 import { chartEn } from './en/chart.ts';
+import { countingEn } from './en/counting.ts';
+import { customerEn } from './en/customer.ts';
 import { customersEn } from './en/customers.ts';
 import { filterEn } from './en/filter.ts';
 import { healthEn } from './en/health.ts';
@@ -25,9 +27,11 @@ export const en = {
   census: censusEn,
   joins: joinsEn,
   loadLess: loadLessEn,
+  counting: countingEn,
   health: healthEn,
   kept: keptEn,
   customers: customersEn,
+  customer: customerEn,
   errors: errorsEn,
 };
 

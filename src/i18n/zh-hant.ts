@@ -3,6 +3,8 @@ import { errorsZhHant } from './errors/zh-hant.ts';
 import { appZhHant } from './zh-hant/app.ts';
 import { censusZhHant } from './zh-hant/census.ts';
 import { chartZhHant } from './zh-hant/chart.ts';
+import { countingZhHant } from './zh-hant/counting.ts';
+import { customerZhHant } from './zh-hant/customer.ts';
 import { customersZhHant } from './zh-hant/customers.ts';
 import { filterZhHant } from './zh-hant/filter.ts';
 import { healthZhHant } from './zh-hant/health.ts';
@@ -26,8 +28,10 @@ export const zhHant: Messages = {
   census: censusZhHant,
   joins: joinsZhHant,
   loadLess: loadLessZhHant,
+  counting: countingZhHant,
   health: healthZhHant,
   kept: keptZhHant,
   customers: customersZhHant,
+  customer: customerZhHant,
   errors: errorsZhHant,
 };

@@ -24,8 +24,8 @@ export async function lookFirst(
 ): Promise<Inspection | null> {
   if (table.columns === null || table.rows === null || table.rows < large) return null;
   const given = { ...overrides, dialect: cellDialect, headerRecords: 1 as const };
-  const { signal, early } = hooks;
-  const text = await cellsToText(firstRows(table), signal ? { signal } : {});
+  const { early, ...work } = hooks;
+  const text = await cellsToText(firstRows(table), work);
   const body = await findBody(text, given);
   const found = describe(
     {

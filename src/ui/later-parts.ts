@@ -11,6 +11,7 @@ import { loadDraw } from './chart/load.ts';
 export async function fetchLaterParts(): Promise<void> {
   const parts: readonly (() => Promise<unknown>)[] = [
     () => import('./pages/ReviewPage.svelte'),
+    () => import('./pages/CustomerPage.svelte'),
     () => import('./kit/MenuContent.svelte'),
     () => import('./kit/PopoverContent.svelte'),
     loadDraw,

@@ -71,9 +71,9 @@ const watchProgress = `
   let last = '';
   let since = performance.now();
   setInterval(() => {
-    const bar = document.querySelector('[role=progressbar]');
+    const bar = document.querySelector('main [role=progressbar]');
     const numbers = [...document.querySelectorAll('p.numbers span')].slice(0, 2);
-    const text = bar
+    const text = bar && numbers.length > 0
       ? [bar.firstElementChild.style.width, ...numbers.map((one) => one.textContent)].join(' ')
       : '';
     if (text === last) return;

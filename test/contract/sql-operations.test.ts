@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, monthNumber } from '../../src/core/calendar.ts';
@@ -229,4 +230,14 @@ describe('text', () => {
   test('characters counts code points, not bytes', async () => {
     expect(await answer(op({ name: 'characters', value: lit('李👩a') }))).toBe(3n);
   });
+});
+
+test('a seeded hash is the MD5 of the seed, a colon and the text', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), fc.stringMatching(/^[a-z0-9é中 ']{0,12}$/u), async (seed, text) => {
+      const hash = await answer(op({ name: 'seededHash', value: lit(text), seed }));
+      expect(hash).toBe(createHash('md5').update(`${seed}:${text}`).digest('hex'));
+    }),
+    { numRuns: 20 },
+  );
 });

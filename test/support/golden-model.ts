@@ -1,3 +1,4 @@
+import type { DateUse } from '../../src/core/model/scope-period.ts';
 import { scope } from '../../src/core/model/scope.ts';
 import type { Dataset } from '../../src/core/model/dataset.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
@@ -68,7 +69,7 @@ export const everyFilter: Filters = {
 
 /** The data as a view with these filters sees them. */
 export function exampleData(
-  dates: 'period' | 'history',
+  dates: DateUse,
   filters: Filters = noFilters,
   compares = dates === 'period',
 ): Dataset {

@@ -43,7 +43,7 @@ export async function runRfm(
   params: ViewState['params'] = {},
   filters: Partial<Filters> = {},
 ): Promise<RfmView> {
-  return (await run(engine, model, viewState('rfm', params, filters))) as RfmView;
+  return (await runView(engine, model, viewState('rfm', params, filters))) as RfmView;
 }
 
 /** An overview of a loaded data set, by the same path as the page. */
@@ -53,10 +53,11 @@ export async function runOverview(
   params: ViewState['params'] = {},
   filters: Partial<Filters> = {},
 ): Promise<OverviewView> {
-  return (await run(engine, model, viewState('overview', params, filters))) as OverviewView;
+  return (await runView(engine, model, viewState('overview', params, filters))) as OverviewView;
 }
 
-async function run(engine: Engine, model: ModelInfo, view: ViewState): Promise<unknown> {
+/** What a view of a loaded data set shows, by the same path as the page. */
+export async function runView(engine: Engine, model: ModelInfo, view: ViewState): Promise<unknown> {
   const open = openView(view, model);
   const { bytes } = await engine.run(open.query);
   return open.analysis.view(tableFromIPC(bytes), open.params, open.data);

@@ -6,7 +6,7 @@ import { overviewParams, type OverviewParams } from './params.ts';
 import { compileOverview, customersOfMark } from './query.ts';
 import { screenOfOverview } from './screen.ts';
 import { tablesOfOverview } from './tables.ts';
-import { viewOverview, type OverviewView } from './view.ts';
+import { averageOrderValue, repeatShare, viewOverview, type OverviewView } from './view.ts';
 
 /** Revenue, orders, customers, new and existing, with comparison: the Monday page. */
 export const overview: Analysis<OverviewParams, OverviewView, OverviewLabels> = {
@@ -20,6 +20,13 @@ export const overview: Analysis<OverviewParams, OverviewView, OverviewLabels> = 
   tables: tablesOfOverview,
   screen: screenOfOverview,
   customers: customersOfMark,
+  headlines: ({ now }) => [
+    { id: 'netRevenue', value: now.revenue, kind: 'money' },
+    { id: 'orders', value: now.orders, kind: 'integer' },
+    { id: 'customers', value: now.customers, kind: 'integer' },
+    { id: 'aov', value: averageOrderValue(now), kind: 'moneyAverage' },
+    { id: 'repeatRate', value: repeatShare(now), kind: 'share' },
+  ],
   nameMark,
 };
 

@@ -1,4 +1,6 @@
-import type { Analysis } from '../../core/spec/analysis.ts';
+import type { Analysis, Headline } from '../../core/spec/analysis.ts';
+import { fateIds, originIds } from './change.ts';
+import { segmentName } from './change-tables.ts';
 import { en, type RfmLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
 import { rfmParams, type RfmParams } from './params.ts';
@@ -20,14 +22,30 @@ export const rfm: Analysis<RfmParams, RfmView, RfmLabels> = {
   tables: tablesOfRfm,
   screen: screenOfRfm,
   customers: customersOfMark,
+  headlines: ({ segments, bought }) =>
+    headlineSegments.flatMap((name): Headline[] => {
+      const { customers = 0, revenue = 0n } = segments.find((one) => one.segment === name) ?? {};
+      const share = bought.revenue === 0n ? null : Number(revenue) / Number(bought.revenue);
+      return [
+        { id: name, value: customers, kind: 'integer' },
+        { id: `${name}Share`, value: share, kind: 'share' },
+      ];
+    }),
   nameMark,
 };
+
+/** Segments that people quote. */
+const headlineSegments = ['champions', 'atRisk'] as const;
 
 function nameMark(mark: string, labels: RfmLabels): string {
   const cell = /^cell:([1-5])-([1-5])$/.exec(mark);
   if (cell) return labels.cellMark(Number(cell[1]), Number(cell[2]));
   const score = /^score:([rfm])([1-5])$/.exec(mark);
   if (score) return labels.scoreMark(score[1] as 'r' | 'f' | 'm', Number(score[2]));
+  for (const from of originIds)
+    for (const to of fateIds)
+      if (mark === `move:${from}-${to}`)
+        return labels.moveMark(segmentName(from, labels), segmentName(to, labels));
   const segment = segmentIds.find((name) => mark === `segment:${name}`);
   return segment ? labels.segments[segment] : labels.everyone;
 }

@@ -2,6 +2,8 @@ import type { Params } from '../../core/spec/params.ts';
 
 /** How an RFM view scores customers. */
 export interface RfmParams {
+  /** What is shown: segments and cells, what each segment buys, or the segments of two days. */
+  readonly show: 'segments' | 'profile' | 'change';
   /**
    * `share`: equal values always get equal scores. `ntile`: five groups of equal size, ties split by
    * customer key. `cuts`: fixed cut-points.
@@ -17,13 +19,34 @@ export interface RfmParams {
   readonly frequencyCuts: readonly number[];
   /** Amounts, in units of the currency, from which a customer scores 2, 3, 4, 5. */
   readonly monetaryCuts: readonly number[];
+  /** The earlier day; empty is one year before the as-of day. */
+  readonly before: string;
 }
 
+const byCuts = { name: 'scoring', is: 'cuts' } as const;
+
 export const rfmParams: Params<RfmParams> = {
-  scoring: { kind: 'choice', options: ['share', 'ntile', 'cuts'], initial: 'share' },
-  frequency: { kind: 'choice', options: ['days', 'orders'], initial: 'days' },
-  monetary: { kind: 'choice', options: ['net', 'sales', 'average'], initial: 'net' },
-  recencyCuts: { kind: 'cuts', length: 4, initial: [30, 90, 180, 365] },
-  frequencyCuts: { kind: 'cuts', length: 4, initial: [2, 3, 5, 10] },
-  monetaryCuts: { kind: 'cuts', length: 4, initial: [100, 300, 1000, 3000] },
+  show: { kind: 'choice', options: ['segments', 'profile', 'change'], initial: 'segments' },
+  scoring: {
+    kind: 'choice',
+    options: ['share', 'ntile', 'cuts'],
+    initial: 'share',
+    definitions: ['share', 'ntile'],
+  },
+  frequency: {
+    kind: 'choice',
+    options: ['days', 'orders'],
+    initial: 'days',
+    definitions: ['days', 'orders'],
+  },
+  monetary: {
+    kind: 'choice',
+    options: ['net', 'sales', 'average'],
+    initial: 'net',
+    definitions: ['net', 'sales', 'average'],
+  },
+  recencyCuts: { kind: 'cuts', length: 4, initial: [30, 90, 180, 365], only: byCuts },
+  frequencyCuts: { kind: 'cuts', length: 4, initial: [2, 3, 5, 10], only: byCuts },
+  monetaryCuts: { kind: 'cuts', length: 4, initial: [100, 300, 1000, 3000], only: byCuts },
+  before: { kind: 'day', initial: '', only: { name: 'show', is: 'change' } },
 };

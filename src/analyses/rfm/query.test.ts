@@ -17,6 +17,8 @@ describe('the query of an RFM view', () => {
     ['orders-average', { frequency: 'orders', monetary: 'average' }],
     ['ntile-sales', { scoring: 'ntile', frequency: 'orders', monetary: 'sales' }],
     ['cuts', { scoring: 'cuts' }],
+    ['profile', { show: 'profile' }],
+    ['change', { show: 'change', before: '2023-09-30' }],
   ])('%s is the reviewed text', (name, params) => {
     const query = compileRfm({ ...initial, ...params }, exampleData('history'));
     expectGolden(render(query, duckdb), golden(name));
@@ -46,15 +48,20 @@ describe('the customers of a mark', () => {
     expectGolden(render(query, duckdb), golden('customers-of-cell'));
   });
 
-  test.each(['all', 'cell:1-5', 'score:r5', 'score:m1', ...segmentIds.map((s) => `segment:${s}`)])(
-    '%s is a query and has a name of its own',
-    (mark) => {
-      expect(customersOfMark(mark, initial, exampleData('history'))).not.toBeNull();
-      expect(rfm.nameMark(mark, rfm.labels.en)).not.toBe('');
-      if (mark !== 'all')
-        expect(rfm.nameMark(mark, rfm.labels.en)).not.toBe(rfm.labels.en.everyone);
-    },
-  );
+  test.each([
+    'all',
+    'cell:1-5',
+    'score:r5',
+    'score:m1',
+    'move:loyal-atRisk',
+    'move:joined-new',
+    'move:lost-none',
+    ...segmentIds.map((s) => `segment:${s}`),
+  ])('%s is a query and has a name of its own', (mark) => {
+    expect(customersOfMark(mark, initial, exampleData('history'))).not.toBeNull();
+    expect(rfm.nameMark(mark, rfm.labels.en)).not.toBe('');
+    if (mark !== 'all') expect(rfm.nameMark(mark, rfm.labels.en)).not.toBe(rfm.labels.en.everyone);
+  });
 
   test.each([
     '',
@@ -65,6 +72,8 @@ describe('the customers of a mark', () => {
     'segment:',
     "segment:new'",
     'ALL',
+    'move:none-joined',
+    'move:loyal',
   ])('refuses %j, which no view shows', (mark) => {
     expect(customersOfMark(mark, initial, exampleData('history'))).toBeNull();
   });

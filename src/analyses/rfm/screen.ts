@@ -1,8 +1,10 @@
 import { rampOf } from '../../core/chart/ramp.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
-import type { GridCell, GridData, Screen } from '../../core/spec/screen.ts';
+import type { Block, GridCell, GridData, Screen } from '../../core/spec/screen.ts';
 import type { RfmLabels } from './labels/en.ts';
-import { gridTable, ratio, scoreTable, segmentTable } from './tables.ts';
+import { changeBlock, stillBest } from './change-screen.ts';
+import { ratio } from './ratio.ts';
+import { gridTable, profileTablesOf, scoreTable, segmentTable } from './tables.ts';
 import type { RfmCell, RfmView } from './view.ts';
 
 /** Fifths of fewer customers than this are said to be thin. */
@@ -10,40 +12,58 @@ const fewCustomers = 30;
 
 /** The RFM page: the answer, the grid, the segments, the cut-points. */
 export function screenOfRfm(view: RfmView, context: ScreenContext<RfmLabels>): Screen {
+  const answer = answerOf(view, context) + stillBest(view, context);
+  return { answer, notes: notesOf(view, context), blocks: blocksOf(view, context, answer) };
+}
+
+function blocksOf(
+  view: RfmView,
+  context: ScreenContext<RfmLabels>,
+  answer: string,
+): readonly Block[] {
   const { labels } = context;
-  const answer = answerOf(view, context);
-  return {
-    answer,
-    notes: notesOf(view, context),
-    blocks: [
-      {
-        kind: 'grid',
-        id: 'grid',
-        title: labels.gridTitle,
-        subtitle: labels.gridSubtitle,
-        width: 'two-fifths',
-        alternative: answer,
-        grid: gridOf(view, context),
-        table: gridTable(view, labels),
-      },
-      {
+  switch (view.params.show) {
+    case 'change':
+      return [changeBlock(view, context, answer)];
+    case 'profile':
+      return profileTablesOf(view, labels).map((table, place) => ({
         kind: 'table',
-        id: 'segments',
-        title: labels.segmentsTitle,
-        subtitle: labels.segmentsSubtitle,
-        width: 'three-fifths',
-        table: segmentTable(view, labels),
-      },
-      {
-        kind: 'table',
-        id: 'scores',
-        title: labels.scoresTitle,
-        subtitle: labels.scoresSubtitle,
+        id: table.id,
+        title: table.title,
+        subtitle: place === 0 ? labels.profileSubtitle : labels.tasteSubtitle,
         width: 'full',
-        table: scoreTable(view, labels),
-      },
-    ],
-  };
+        table,
+      }));
+    case 'segments':
+      return [
+        {
+          kind: 'grid',
+          id: 'grid',
+          title: labels.gridTitle,
+          subtitle: labels.gridSubtitle,
+          width: 'two-fifths',
+          alternative: answer,
+          grid: gridOf(view, context),
+          table: gridTable(view, labels),
+        },
+        {
+          kind: 'table',
+          id: 'segments',
+          title: labels.segmentsTitle,
+          subtitle: labels.segmentsSubtitle,
+          width: 'three-fifths',
+          table: segmentTable(view, labels),
+        },
+        {
+          kind: 'table',
+          id: 'scores',
+          title: labels.scoresTitle,
+          subtitle: labels.scoresSubtitle,
+          width: 'full',
+          table: scoreTable(view, labels),
+        },
+      ];
+  }
 }
 
 function answerOf(view: RfmView, { labels, formats }: ScreenContext<RfmLabels>): string {

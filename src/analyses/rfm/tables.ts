@@ -1,10 +1,25 @@
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
+import { changeTable } from './change-tables.ts';
 import type { RfmLabels } from './labels/en.ts';
+import { profileTable, tasteTable } from './profile-tables.ts';
+import { ratio } from './ratio.ts';
 import type { RfmGroup, RfmView } from './view.ts';
 
-/** Every number of an RFM view: segments with their complements, the grid, the cut-points. */
+/** Every number of an RFM view: segments with their complements, the grid, the cut-points, and more. */
 export function tablesOfRfm(view: RfmView, labels: RfmLabels): readonly TableData[] {
-  return [segmentTable(view, labels), gridTable(view, labels), scoreTable(view, labels)];
+  return [
+    segmentTable(view, labels),
+    gridTable(view, labels),
+    scoreTable(view, labels),
+    ...(view.params.show === 'profile' ? profileTablesOf(view, labels) : []),
+    ...(view.params.show === 'change' ? [changeTable(view, labels)] : []),
+  ];
+}
+
+/** The profiles; what segments buy only where the data say so. */
+export function profileTablesOf(view: RfmView, labels: RfmLabels): readonly TableData[] {
+  const profile = profileTable(view, labels);
+  return view.tasteNames.length > 0 ? [profile, tasteTable(view, labels)] : [profile];
 }
 
 /** Segments, best first; the footer adds them up to the control total. */
@@ -101,9 +116,4 @@ export function scoreTable(view: RfmView, labels: RfmLabels): TableData {
     marks: scores.map((score) => `score:${score.dimension}${score.score}`),
     footer: [],
   };
-}
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

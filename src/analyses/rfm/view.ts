@@ -1,6 +1,8 @@
 import type { Table } from 'apache-arrow';
 import type { Dataset } from '../../core/model/dataset.ts';
+import { dayBefore, fateIds, originIds, type FateId, type OriginId } from './change.ts';
 import type { RfmParams } from './params.ts';
+import { profiledDimensions } from './profile.ts';
 import { segmentIds, segmentOf, type SegmentId } from './segments.ts';
 
 /** Customers, purchases and revenue (minor units) of a group. */
@@ -27,8 +29,33 @@ export interface RfmScore extends RfmGroup {
   readonly high: number;
 }
 
+/** What a segment is like; `purchases` are its qualifying orders. */
+export interface RfmProfile extends RfmSegment {
+  /** Mean days since the last purchase; null where nobody is in the segment. */
+  readonly daysSince: number | null;
+  /** What brings it most: by product, then by each of the profiled dimensions. */
+  readonly tastes: readonly ({ readonly value: string; readonly revenue: bigint } | null)[];
+}
+
+/** Customers by their segments at two days, and their revenue up to each. */
+export interface RfmMove {
+  readonly from: OriginId;
+  readonly to: FateId;
+  readonly customers: number;
+  readonly revenueThen: bigint;
+  readonly revenueNow: bigint;
+}
+
 export interface RfmView {
   readonly params: RfmParams;
+  /** One per segment where profiles are asked for. */
+  readonly profiles: readonly RfmProfile[];
+  /** Labels of the dimensions of `tastes`; null for the product. */
+  readonly tasteNames: readonly (string | null)[];
+  /** Where the segments of two days are asked for: every pair of segments. */
+  readonly moves: readonly RfmMove[];
+  /** The earlier of the two days. */
+  readonly before: string;
   /** The 25 cells of recency × frequency, money summed over its five scores. */
   readonly cells: readonly RfmCell[];
   readonly segments: readonly RfmSegment[];
@@ -43,7 +70,7 @@ export interface RfmView {
 }
 
 interface Row {
-  readonly part: 'score' | 'withoutPurchase' | 'withoutCustomer';
+  readonly part: 'score' | 'withoutPurchase' | 'withoutCustomer' | 'profile' | 'taste' | 'move';
   readonly r: number | null;
   readonly f: number | null;
   readonly m: number | null;
@@ -56,6 +83,11 @@ interface Row {
   readonly high_frequency: number;
   readonly low_monetary: number;
   readonly high_monetary: number;
+  /** Only with profiles or changes. */
+  readonly segment?: number | null;
+  readonly other?: number | null;
+  readonly label?: string | null;
+  readonly revenue_then?: bigint | null;
 }
 
 /** Turns the rows of `compileRfm` into what the screen, the exports and the command line show. */
@@ -82,8 +114,13 @@ export function viewRfm(result: Table, params: RfmParams, data: Dataset): RfmVie
     sum(rows.filter((row) => row.part === part).map(groupOf));
   const withoutPurchase = complement('withoutPurchase');
   const withoutCustomer = complement('withoutCustomer');
+  const tasteNames = tasteNamesOf(params, data);
   return {
     params,
+    profiles: params.show === 'profile' ? profilesOf(rows, tasteNames) : [],
+    tasteNames,
+    moves: params.show === 'change' ? movesOf(rows) : [],
+    before: dayBefore(params, data),
     cells,
     segments,
     scores: rows.flatMap((row) => scoreOf(row, 10 ** data.model.scale)),
@@ -93,6 +130,53 @@ export function viewRfm(result: Table, params: RfmParams, data: Dataset): RfmVie
     withoutCustomer,
     total: bought.revenue + withoutPurchase.revenue + withoutCustomer.revenue,
   };
+}
+
+function tasteNamesOf({ show }: RfmParams, { model }: Dataset): RfmView['tasteNames'] {
+  if (show !== 'profile') return [];
+  return [
+    ...(model.products > 0 ? [null] : []),
+    ...profiledDimensions(model).map(({ label }) => label),
+  ];
+}
+
+function profilesOf(rows: readonly Row[], names: RfmView['tasteNames']): readonly RfmProfile[] {
+  // Without products, dimensions are still numbered from 1.
+  const first = names[0] === null ? 0 : 1;
+  return segmentIds.map((segment, place) => {
+    const own = rows.filter((row) => row.segment === place);
+    const group = sum(own.filter(({ part }) => part === 'profile').map(groupOf));
+    const [profile] = own.filter(({ part }) => part === 'profile');
+    return {
+      segment,
+      ...group,
+      daysSince: profile ? Number(profile.low_recency) / group.customers : null,
+      tastes: names.map((_, index) => {
+        const taste = own.find((row) => row.part === 'taste' && row.other === index + first);
+        return taste ? { value: taste.label ?? '', revenue: taste.revenue } : null;
+      }),
+    };
+  });
+}
+
+function movesOf(rows: readonly Row[]): readonly RfmMove[] {
+  const moved = rows.filter(({ part }) => part === 'move');
+  return originIds.flatMap((from, origin) =>
+    fateIds.map((to, fate) => {
+      const found = moved.find(
+        (row) =>
+          row.other === (from === 'joined' ? null : origin) &&
+          row.segment === (to === 'none' ? null : fate),
+      );
+      return {
+        from,
+        to,
+        customers: Number(found?.customers ?? 0),
+        revenueThen: found?.revenue_then ?? 0n,
+        revenueNow: found?.revenue ?? 0n,
+      };
+    }),
+  );
 }
 
 function groupOf(row: Row): RfmGroup {

@@ -11,10 +11,20 @@ const byteOrderMark = '\uFEFF';
  */
 export function csvForPeople(table: TableData, scale: number): string {
   const header = table.columns.map((column) => textField(column.label || column.id));
-  const rows = [...table.rows, ...table.footer].map((row) =>
-    table.columns.map((column, index) => field(column, row[index] ?? null, scale)),
+  const rows = csvRows(table.columns, [...table.rows, ...table.footer], scale);
+  return `${byteOrderMark}${header.join(',')}\r\n${rows}`;
+}
+
+/** Further rows of such a file: large ones are written piece by piece. */
+export function csvRows(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly CellValue[])[],
+  scale: number,
+): string {
+  const written = rows.map((row) =>
+    columns.map((column, index) => field(column, row[index] ?? null, scale)),
   );
-  return byteOrderMark + [header, ...rows].map((fields) => `${fields.join(',')}\r\n`).join('');
+  return written.map((fields) => `${fields.join(',')}\r\n`).join('');
 }
 
 /** The rows of a table as plain objects, with amounts in units of the currency. */

@@ -1,4 +1,4 @@
-import { id, join, lit, op, sql, type Sql } from '../sql/index.ts';
+import { id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
 
 /** One row: what splits the buyers into fifths by last day, days and net amount. */
 export function customerFifthsOf(customers: Sql): Sql {
@@ -50,4 +50,10 @@ function fifthsOfFew(rows: Sql, measure: string): Sql {
         sum(customers) over () as everyone
       from (select ${id(measure)}, count(*) as customers from ${rows} as measured group by ${id(measure)})
     )`;
+}
+
+/** The fifth, 1 to 5, that a value falls into: equal values always share one. */
+export function fifthOf(value: Sql, cuts: readonly Sql[]): Sql {
+  const steps = cuts.map((cut, k) => sql` when ${value} <= ${cut} then ${lit(k + 1)}`);
+  return sql`case${join(steps, nothing)} else 5 end`;
 }

@@ -10,9 +10,10 @@ import type { ModelInfo } from './info.ts';
 
 /**
  * How an analysis takes the date filter: as the period it reports on (history before it still tells
- * new from existing), or as the only orders that exist for it.
+ * new from existing), as the only orders that exist for it, or as the days of first purchase of the
+ * customers it is about, whose whole history counts.
  */
-export type DateUse = 'period' | 'history';
+export type DateUse = 'period' | 'history' | 'first';
 
 /** The selected dates; where nothing is selected, all of history or the last three closed months. */
 export function resolvePeriod(
@@ -23,7 +24,7 @@ export function resolvePeriod(
 ): DayRange {
   if (dates) return dates;
   const whole = { from: model.firstDay < asOf ? model.firstDay : asOf, to: asOf };
-  if (use === 'history') return whole;
+  if (use !== 'period') return whole;
   const quarter = lastClosedMonths(asOf, 3);
   return quarter.from >= model.firstDay ? quarter : whole;
 }

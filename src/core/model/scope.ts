@@ -1,5 +1,6 @@
 import type { Filters } from '../spec/filters.ts';
 import { all, id, join, newline, nothing, sql, type Sql } from '../sql/index.ts';
+import type { Counting } from './counting.ts';
 import type { Dataset } from './dataset.ts';
 import { earlyUntil } from './early.ts';
 import type { ModelInfo } from './info.ts';
@@ -25,6 +26,8 @@ export interface ScopeRequest {
   readonly compares: boolean;
   /** The customers of each set, resolved: a query that yields `customer`. */
   readonly sets: readonly Sql[];
+  /** Another way to count than the usual one. */
+  readonly counting?: Counting | null;
 }
 
 /**
@@ -46,7 +49,12 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
     earlyUntil: earlyUntil(model.firstDay, model.medianGapDays),
   };
   const rows = rowConditions(model, filters, dates === 'history' ? filters.dates : null, asOf);
-  const people = customerConditions(model, filters, request.sets);
+  const people = [
+    ...customerConditions(model, filters, request.sets),
+    ...(request.counting === 'withoutGuests' ? [sql`customer is not null`] : []),
+  ];
+  if (request.counting === 'refundsOnOrderDay')
+    return { ...shared, ...onOrderDays(model, rows, people) };
   if (rows.length === 0 && people.length === 0) return { ...shared, ...stored(model) };
   if (rows.length === 0) return { ...shared, ...ofCustomers(model, people) };
   return { ...shared, ...recomputed(model, rows, people) };
@@ -129,6 +137,29 @@ function recomputed(model: ModelInfo, rows: readonly Sql[], people: readonly Sql
           : customersOf(names.orders, names.purchaseDays),
       ],
       [names.movements, movements],
+      [names.customerMonths, customerMonthsOf(names.movements)],
+      [names.firstPurchases, firstPurchasesOf(names.purchaseDays)],
+      [names.cohortMonths, cohortMonths(model)],
+    ]),
+  };
+}
+
+/** Every movement of money on the day of its order: what was refunded later comes off that day. */
+function onOrderDays(model: ModelInfo, rows: readonly Sql[], people: readonly Sql[]): Relations {
+  const tables = starTables(model.schema);
+  const conditions = [...rows, ...people];
+  const lines =
+    conditions.length === 0
+      ? sql`select * from ${tables.line}`
+      : sql`select * from ${tables.line} as kept where ${all(conditions)}`;
+  return {
+    ...names,
+    ctes: ctes([
+      [names.lines, lines],
+      [names.orders, ordersOf(names.lines, model.hasLaterLines)],
+      [names.purchaseDays, purchaseDaysOf(names.orders)],
+      [names.customers, customersOf(names.orders, names.purchaseDays)],
+      [names.movements, movementsOf(names.orders, names.lines, false)],
       [names.customerMonths, customerMonthsOf(names.movements)],
       [names.firstPurchases, firstPurchasesOf(names.purchaseDays)],
       [names.cohortMonths, cohortMonths(model)],

@@ -3,7 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { DateUse } from '../model/scope-period.ts';
 import type { Sql } from '../sql/index.ts';
 import type { Params } from './params.ts';
-import type { Formats, Screen, TableData } from './screen.ts';
+import type { CellValue, Formats, Screen, TableData, ValueKind } from './screen.ts';
 
 /** Languages every analysis speaks. */
 export const locales = ['en', 'zh-Hant'] as const;
@@ -19,6 +19,8 @@ export interface CommonLabels<P = Readonly<Record<string, unknown>>> {
   /** How the date filter is taken, for its chip. */
   readonly dates: string;
   readonly params: { readonly [K in keyof P]: ParamLabel };
+  /** What the headlines are called, by their ids. */
+  readonly headlines?: Readonly<Record<string, string>>;
 }
 
 /** The words of a parameter, where the analysis is not known statically. */
@@ -52,6 +54,8 @@ export interface Analysis<P, V, L extends CommonLabels<P>> {
   screen(view: V, context: ScreenContext<L>): Screen;
   /** The customers behind a mark: a query that yields `customer`; null for a mark it does not know. */
   customers(mark: string, params: P, data: Dataset): Sql | null;
+  /** The numbers that people quote, for comparing ways to count. */
+  headlines?(view: V): readonly Headline[];
   /** The mark in words. */
   nameMark(mark: string, labels: L): string;
 }
@@ -60,6 +64,13 @@ export interface ScreenContext<L> {
   readonly labels: L;
   readonly formats: Formats;
   readonly data: Dataset;
+}
+
+/** A number that people quote, by its name in `CommonLabels.headlines`. */
+export interface Headline {
+  readonly id: string;
+  readonly value: CellValue;
+  readonly kind: ValueKind;
 }
 
 /** An analysis whose types the caller does not know. */

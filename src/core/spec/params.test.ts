@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   decodeParam,
+  dimensionOf,
   encodeParam,
   initialParams,
+  matters,
   sameParam,
   type AnyDescriptor,
   type ChoiceParam,
   type CutsParam,
   type DayParam,
+  type DimensionParam,
   type FlagParam,
   type NumberParam,
   type Params,
@@ -23,6 +26,12 @@ const whole: NumberParam = { kind: 'number', minimum: -5, maximum: 50, integer: 
 const decimal: NumberParam = { ...whole, minimum: -1e300, maximum: 1e300, integer: false };
 const flag: FlagParam = { kind: 'flag', initial: false };
 const cuts: CutsParam = { kind: 'cuts', length: 3, initial: [] };
+const by: DimensionParam = {
+  kind: 'dimension',
+  options: ['product'],
+  offers: ['line'],
+  initial: 'product',
+};
 const day: DayParam = { kind: 'day', initial: '2024-01-31' };
 
 const ascending = fc
@@ -45,6 +54,7 @@ describe('a parameter in a link', () => {
     ['flag', flag, fc.boolean()],
     ['cut-points', cuts, fc.oneof(ascending, fc.constant([]))],
     ['day', day, fc.constantFrom('2024-02-29', '1999-12-31')],
+    ['dimension', by, fc.constantFrom('product', 'dimension:product', 'dimension:類別')],
   ])('a %s decodes to the value that was encoded', (_, descriptor, values) => {
     fc.assert(
       fc.property(values, (value) => {
@@ -73,6 +83,9 @@ describe('a parameter in a link', () => {
     [cuts, '3~2~1'],
     [cuts, '1~x~3'],
     [cuts, '~~'],
+    [by, 'category'],
+    [by, 'dimension:'],
+    [by, ''],
     [day, '2023-02-29'],
     [day, '2024-1-1'],
   ])('%o does not take %j', (descriptor, text) => {
@@ -85,7 +98,7 @@ describe('a parameter in a link', () => {
   });
 
   test('any text is either refused or a value that encodes again', () => {
-    const descriptors: readonly AnyDescriptor[] = [choice, whole, decimal, flag, cuts, day];
+    const descriptors: readonly AnyDescriptor[] = [choice, whole, decimal, flag, cuts, day, by];
     fc.assert(
       fc.property(fc.constantFrom(...descriptors), fc.string(), (descriptor, text) => {
         const value = decodeParam(descriptor, text);
@@ -104,8 +117,34 @@ test('the initial parameters are the declared defaults', () => {
   expect(initialParams(params)).toEqual({ frequency: 'days', top: 1 });
 });
 
+test('a day that may come from the data can be left empty, another can not', () => {
+  expect(decodeParam({ ...day, initial: '' }, '')).toBe('');
+  expect(decodeParam(day, '')).toBeNull();
+});
+
+test('a parameter matters where the other one has its value', () => {
+  const only = { name: 'scoring', is: 'cuts' };
+  expect(matters({ ...cuts, only }, { scoring: 'cuts' })).toBe(true);
+  expect(matters({ ...cuts, only }, { scoring: 'share' })).toBe(false);
+  expect(matters(cuts, {})).toBe(true);
+});
+
 test('two values are the same when a link can not tell them apart', () => {
   expect(sameParam([1, 2], [1, 2])).toBe(true);
   expect(sameParam([1, 2], [1, 3])).toBe(false);
   expect(sameParam(undefined, false)).toBe(false);
+});
+
+test('a dimension is named by its id, and never by a name of the analysis’ own', () => {
+  const category = {
+    id: 'product',
+    label: 'Product',
+    source: 'line',
+    column: 'd',
+    values: [],
+  } as const;
+  const data = { dimensions: [category] };
+  expect(dimensionOf('dimension:product', data)).toBe(category);
+  expect(dimensionOf('product', data)).toBeNull();
+  expect(dimensionOf('dimension:channel', data)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import type { DimensionInfo } from '../model/info.ts';
 import { isDay } from '../sql/index.ts';
 
 /**
@@ -7,7 +8,7 @@ import { isDay } from '../sql/index.ts';
 export type Descriptor<T> = [T] extends [boolean]
   ? FlagParam
   : [T] extends [string]
-    ? ChoiceParam<T> | DayParam
+    ? ChoiceParam<T> | DayParam | DimensionParam
     : [T] extends [number]
       ? NumberParam
       : [T] extends [readonly number[]]
@@ -19,6 +20,8 @@ export interface ChoiceParam<T extends string> {
   readonly kind: 'choice';
   readonly options: readonly T[];
   readonly initial: T;
+  /** Those of the options that are definitions of one and the same number, which people argue about. */
+  readonly definitions?: readonly T[];
 }
 
 /** A whole number or a decimal within bounds. */
@@ -41,16 +44,37 @@ export interface CutsParam {
   readonly kind: 'cuts';
   readonly length: number;
   readonly initial: readonly number[];
+  readonly only?: OnlyWhere;
 }
 
-/** A calendar day. */
+/** A parameter only matters where another one has this value. */
+export interface OnlyWhere {
+  readonly name: string;
+  readonly is: string;
+}
+
+/** A calendar day; where the initial one is empty, an empty one means "from the data". */
 export interface DayParam {
   readonly kind: 'day';
+  readonly initial: string;
+  readonly only?: OnlyWhere;
+}
+
+/**
+ * What rows are told apart by: one of the analysis' own names, or a dimension of the data, written
+ * `dimension:<id>`. Which dimensions there are, only the data know; see `dimensionOf`.
+ */
+export interface DimensionParam {
+  readonly kind: 'dimension';
+  readonly options: readonly string[];
+  /** Which dimensions are offered: those of lines, of customers, or both. */
+  readonly offers: readonly DimensionInfo['source'][];
   readonly initial: string;
 }
 
 export type ParamValue = string | number | boolean | readonly number[];
-export type AnyDescriptor = ChoiceParam<string> | NumberParam | FlagParam | CutsParam | DayParam;
+export type AnyDescriptor =
+  ChoiceParam<string> | NumberParam | FlagParam | CutsParam | DayParam | DimensionParam;
 
 /** The declaration of all parameters of an analysis. */
 export type Params<P> = { readonly [K in keyof P]: Descriptor<P[K]> };
@@ -86,7 +110,9 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
     case 'flag':
       return text === 'yes' ? true : text === 'no' ? false : null;
     case 'day':
-      return isDay(text) ? text : null;
+      return isDay(text) || (text === '' && descriptor.initial === '') ? text : null;
+    case 'dimension':
+      return descriptor.options.includes(text) || /^dimension:.{1,200}$/u.test(text) ? text : null;
     case 'number': {
       const value = readNumber(text);
       if (value === null || value < descriptor.minimum || value > descriptor.maximum) return null;
@@ -102,6 +128,25 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
         : null;
     }
   }
+}
+
+/** The dimension that the value of a `DimensionParam` names; null for a name of the analysis' own. */
+export function dimensionOf(
+  value: string,
+  { dimensions }: { readonly dimensions: readonly DimensionInfo[] },
+): DimensionInfo | null {
+  return dimensions.find(({ id }) => value === dimensionValue(id)) ?? null;
+}
+
+/** The value of a `DimensionParam` that names a dimension. */
+export function dimensionValue(id: string): string {
+  return `dimension:${id}`;
+}
+
+/** Whether a parameter matters, given the values of the others. */
+export function matters(descriptor: AnyDescriptor, values: ParamValues): boolean {
+  const only = 'only' in descriptor ? descriptor.only : undefined;
+  return only === undefined || values[only.name] === only.is;
 }
 
 /** Whether two values of a parameter are the same. */

@@ -8,6 +8,8 @@ export type ValueKind =
   | 'money'
   | 'moneyAverage'
   | 'share'
+  /** A share with one decimal, where whole per cents tell too little apart. */
+  | 'shareFine'
   | 'days'
   | 'day'
   | 'month'
@@ -63,20 +65,38 @@ export interface GridCell {
   readonly row: string;
   readonly column: string;
   readonly text: string;
+  /** A second, smaller line. */
+  readonly note?: string;
   readonly detail: string;
   /** Step of the sequential ramp, 0–6; null for an empty cell. */
   readonly step: number | null;
   /** What a screen reader says. */
   readonly description: string;
   readonly mark: string | null;
+  /** The period behind the cell is still open: hatched. */
+  readonly open?: boolean;
+  /** Too few customers for a rate: grey. */
+  readonly thin?: boolean;
 }
 
 export interface GridData {
   readonly rowTitle: string;
   readonly columnTitle: string;
-  readonly rows: readonly { readonly id: string; readonly label: string }[];
-  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
+  /** `lead` columns stand before the axis and outside the ramp, such as the size of a cohort. */
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly note?: string;
+    readonly lead?: boolean;
+  }[];
   readonly cells: readonly GridCell[];
+  /** Means over the rows, shown first: a text per column. */
+  readonly summary?: {
+    readonly label: string;
+    readonly note: string;
+    readonly texts: readonly string[];
+  };
   readonly scale: { readonly low: string; readonly high: string; readonly title: string };
 }
 

@@ -120,6 +120,8 @@ function operation(o: Operation, child: (sql: Sql) => string): string {
       return `regexp_extract(${child(o.value)}, ${quote(o.pattern)}, ${o.group})`;
     case 'startsWith':
       return `starts_with(${child(o.value)}, ${quote(o.prefix)})`;
+    case 'seededHash':
+      return `md5(concat(${quote(`${o.seed}:`)}, ${child(o.value)}))`;
     case 'parseDay':
       return `cast(try_strptime(${child(o.value)}, [${o.formats.map(quote).join(', ')}]) AS DATE)`;
   }

@@ -67,6 +67,8 @@ export type Operation =
       readonly group: number;
     }
   | { readonly name: 'startsWith'; readonly value: Sql; readonly prefix: string }
+  /** The MD5 of the seed, a colon and a text, in hexadecimal digits: a draw that every engine makes alike. */
+  | { readonly name: 'seededHash'; readonly value: Sql; readonly seed: number }
   | { readonly name: 'parseDay'; readonly value: Sql; readonly formats: readonly string[] };
 
 /** Makes a tree from nodes. Private to `core/sql`: everything else goes through the builder. */

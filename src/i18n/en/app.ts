@@ -2,7 +2,13 @@
 export const appEn = {
   groups: { analyse: 'Analyse', customers: 'Customers', data: 'Data' },
   pages: { health: 'Data health', customers: 'Customer list' },
-  tabs: { overview: 'Overview', rfm: 'RFM', customers: 'Customers', health: 'Health' },
+  tabs: {
+    overview: 'Overview',
+    rfm: 'RFM',
+    pyramid: 'Pyramid',
+    customers: 'Customers',
+    health: 'Health',
+  },
   goTo: (page: string) => `Go to ${page}`,
   actions: 'Actions',
   openFile: 'Open a file',

@@ -9,6 +9,8 @@ export interface HeatCell {
   readonly step: RampStep | null;
   /** The period behind the cell is still open. */
   readonly hatched?: boolean | undefined;
+  /** Too few customers to read much into it. */
+  readonly thin?: boolean | undefined;
   /** The whole cell in words, for screen readers; contains `text` and `subtext` as written. */
   readonly label: string;
   /** Lines of the tooltip below the cell's title. */
@@ -19,6 +21,8 @@ export interface HeatColumn {
   readonly id: string;
   readonly label: string;
   readonly note?: string | undefined;
+  /** Stands before the axis and is never coloured, such as the size of a cohort. */
+  readonly lead?: boolean | undefined;
 }
 
 /** A row of cells in column order; null where there is none. */
@@ -26,9 +30,14 @@ export interface HeatRow {
   readonly id: string;
   readonly label: string;
   readonly note?: string | undefined;
-  /** A number beside the row's name, such as the size of a cohort. */
-  readonly lead?: string | undefined;
   readonly cells: readonly (HeatCell | null)[];
+}
+
+/** A row of means, shown first and not coloured: a text per column. */
+export interface HeatSummary {
+  readonly label: string;
+  readonly note: string;
+  readonly texts: readonly string[];
 }
 
 /** How a click changes the customer set: replace it, add to it (Shift) or take from it (Alt). */

@@ -1,10 +1,11 @@
 import { paramLabel, type CommonLabels } from '../../core/spec/analysis.ts';
-import { descriptors, type ParamValue } from '../../core/spec/params.ts';
+import { descriptors, dimensionOf, matters, type ParamValue } from '../../core/spec/params.ts';
+import type { ModelInfo } from '../../core/model/info.ts';
 import type { ViewResult } from '../../state/current-view.svelte.ts';
 import type { I18n } from '../i18n.ts';
 import type { Fact } from '../kit/types.ts';
 import type { Explanation } from '../shell/types.ts';
-import { dimensionsOf } from './filter-props.ts';
+import { dimensionLabel, dimensionsOf } from './filter-props.ts';
 import type { ViewState } from '../../core/spec/filters.ts';
 
 /** "How is this counted?": definitions, parameters, filters, source, SQL and time of a result. */
@@ -24,10 +25,10 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
         : []),
       { label: t.app.asOfFact, value: format.day(asOf) },
       ...descriptors(open.analysis.params as object)
-        .filter(([, descriptor]) => descriptor.kind !== 'cuts' || open.params['scoring'] === 'cuts')
+        .filter(([, descriptor]) => matters(descriptor, open.params))
         .map(([name]) => ({
           label: paramLabel(labels, name)?.label ?? name,
-          value: wordOf(name, open.params[name], labels),
+          value: wordOf(name, open.params[name], labels, model, i18n),
         })),
       { label: t.app.currencyFact, value: model.currency ?? t.app.currencyUnknown },
       ...(filters.length > 0 ? [{ label: t.app.filtersFact, value: filters.join('; ') }] : []),
@@ -49,7 +50,17 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
   }
 }
 
-function wordOf(name: string, value: ParamValue | undefined, labels: CommonLabels): string {
-  if (typeof value === 'string') return paramLabel(labels, name)?.options?.[value] ?? value;
+function wordOf(
+  name: string,
+  value: ParamValue | undefined,
+  labels: CommonLabels,
+  model: ModelInfo,
+  { t }: I18n,
+): string {
+  if (typeof value === 'string') {
+    const dimension = dimensionOf(value, model);
+    if (dimension) return dimensionLabel(dimension, t);
+    return paramLabel(labels, name)?.options?.[value] ?? value;
+  }
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

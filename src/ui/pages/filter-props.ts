@@ -24,6 +24,7 @@ import type {
 
 /** How a page takes the global dates and comparison. */
 export interface PageFilters {
+  /** As its period, or in a sense of its own that starts with all of history. */
   readonly dates: 'period' | 'history';
   readonly compares: boolean;
   /** What the dates are called here, where they are not simply the period. */
@@ -33,7 +34,8 @@ export interface PageFilters {
 /** The page filters of an analysis. */
 export function pageFiltersOf(analysis: AnyAnalysis, { locale }: I18n): PageFilters {
   const { dates } = analysis.labels[locale] as CommonLabels;
-  return { dates: analysis.dates, compares: analysis.compares, label: dates };
+  const use = analysis.dates === 'period' ? 'period' : 'history';
+  return { dates: use, compares: analysis.compares, label: dates };
 }
 
 /** The date chip: the resolved dates, from the object that fed the query. */

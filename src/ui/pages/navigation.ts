@@ -1,8 +1,16 @@
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import ChartColumnBig from '@lucide/svelte/icons/chart-column-big';
+import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
 import Crown from '@lucide/svelte/icons/crown';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import ListChecks from '@lucide/svelte/icons/list-checks';
+import Pyramid from '@lucide/svelte/icons/pyramid';
+import Repeat from '@lucide/svelte/icons/repeat';
+import ShoppingBasket from '@lucide/svelte/icons/shopping-basket';
+import UserRoundPlus from '@lucide/svelte/icons/user-round-plus';
 import Users from '@lucide/svelte/icons/users';
 import { analyses } from '../../analyses/registry.ts';
 import type { CommonLabels } from '../../core/spec/analysis.ts';
@@ -11,7 +19,18 @@ import type { I18n } from '../i18n.ts';
 import type { Icon } from '../kit/types.ts';
 import type { BottomTab, NavGroup, NavItem } from '../shell/types.ts';
 
-const icons: Readonly<Record<string, Icon>> = { overview: LayoutDashboard, rfm: Crown };
+const icons: Readonly<Record<string, Icon>> = {
+  overview: LayoutDashboard,
+  lifecycle: UserRoundPlus,
+  distribution: ChartColumnBig,
+  abc: ChartColumnDecreasing,
+  rfm: Crown,
+  pyramid: Pyramid,
+  cohorts: Grid3x3,
+  repurchase: Repeat,
+  products: ShoppingBasket,
+  sample: ListChecks,
+};
 
 /** Every page that exists, by group; analyses come from the registry. */
 export function navigation(

@@ -1,36 +1,33 @@
-import type { Money } from '../kit/types.ts';
+import type { RowPages, TableColumn, TableSort } from '../table/types.ts';
 
-/** One customer of a set. */
-export interface CustomerRow {
-  readonly key: string;
+/** A column that the list can have, and whether it has it. */
+export interface ColumnChoice {
   readonly id: string;
-  readonly name?: string | undefined;
-  readonly email?: string | undefined;
-  readonly segment?: string | undefined;
-  /** `YYYY-MM-DD`. */
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly orders: number;
-  readonly net: Money;
+  readonly label: string;
+  readonly shown: boolean;
 }
-
-export type CustomerColumn =
-  'id' | 'name' | 'email' | 'segment' | 'firstDay' | 'lastDay' | 'orders' | 'net';
 
 /** The list behind a set of customers. */
 export interface CustomersProps {
   /** How the set came about: "Recency 5, frequency 5". */
   readonly title: string;
   readonly subtitle?: string | undefined;
-  readonly count: number;
-  readonly columns: readonly CustomerColumn[];
-  readonly rows:
-    readonly CustomerRow[] | ((start: number, end: number) => Promise<readonly CustomerRow[]>);
-  readonly sort: { readonly column: string; readonly direction: 'ascending' | 'descending' };
-  readonly search: string | null;
+  /** Customers found; null until known. */
+  readonly count: number | null;
+  readonly columns: readonly TableColumn[];
+  readonly choices: readonly ColumnChoice[];
+  readonly rows: RowPages;
+  readonly sort: TableSort;
+  readonly search: string;
+  /** Whether personal data are shown. */
+  revealed: boolean;
+  /** The row that was opened last. */
+  readonly at: number | null;
+  readonly exporting: boolean;
   readonly onsort: (column: string) => void;
   readonly onsearch: (text: string) => void;
-  readonly onrow: ((row: CustomerRow) => void) | null;
-  readonly onexport: (() => void) | null;
+  readonly oncolumn: (column: string, shown: boolean) => void;
+  readonly onrow: (index: number) => void;
+  readonly onexport: () => void;
   readonly onback: (() => void) | null;
 }

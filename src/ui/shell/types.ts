@@ -115,6 +115,27 @@ export interface Explanation {
   readonly milliseconds: number | null;
 }
 
+/** A headline under one definition. */
+export interface CountingRow {
+  readonly id: string;
+  readonly way: string;
+  readonly value: string;
+  /** Relative to what is on screen; empty for that itself. */
+  readonly difference: string;
+}
+
+/** "What if counted otherwise?": the headlines of a view, one of them under every definition. */
+export interface CountingPanel {
+  readonly headlines: readonly Option[];
+  readonly headline: string;
+  /** Null before anyone asked. */
+  readonly rows: readonly CountingRow[] | null;
+  readonly isCounting: boolean;
+  readonly error: AppError | null;
+  readonly onheadline: (id: string) => void;
+  readonly oncount: () => void;
+}
+
 export interface Command {
   readonly id: string;
   readonly label: string;

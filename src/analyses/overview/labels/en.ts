@@ -56,6 +56,13 @@ export const en: OverviewLabels = {
   title: 'Overview',
   question: 'Where does the money come from, and what changed?',
   dates: 'Period',
+  headlines: {
+    netRevenue: 'Net revenue',
+    orders: 'Orders',
+    customers: 'Customers',
+    aov: 'Average order value',
+    repeatRate: 'Repeat-purchase rate',
+  },
   params: { top: { label: 'Best customers, %', hint: 'Whose share of the revenue is reported' } },
   definition: [
     {

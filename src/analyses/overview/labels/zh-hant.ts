@@ -4,6 +4,13 @@ export const zhHant: OverviewLabels = {
   title: '總覽',
   question: '營收從哪裡來？和之前相比有什麼變化？',
   dates: '期間',
+  headlines: {
+    netRevenue: '淨營收',
+    orders: '訂單數',
+    customers: '顧客數',
+    aov: '平均訂單金額',
+    repeatRate: '回購率',
+  },
   params: { top: { label: '最佳顧客（%）', hint: '計算這些顧客的營收占比' } },
   definition: [
     {

@@ -82,7 +82,7 @@ with "scope_line" as (
 ),
 everyone as (
   -- one row per customer: the three measures, recency as the last day
-  select customer, days, last_day,
+  select customer, days, orders, last_day,
     "days" as frequency,
     "amount" as monetary,
     "amount" as revenue

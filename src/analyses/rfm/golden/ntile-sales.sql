@@ -14,7 +14,7 @@ with scope_movement as (
 ),
 everyone as (
   -- one row per customer: the three measures, recency as the last day
-  select customer, days, last_day,
+  select customer, days, orders, last_day,
     "orders" as frequency,
     "sales" as monetary,
     "sales" as revenue
@@ -52,7 +52,7 @@ group by grouping sets ((r, f, m), (r), (f), (m))
 union all
 select 'withoutPurchase', null, null, null, count(*), 0,
   coalesce(cast(sum(revenue) AS BIGINT), 0), null, null, null, null, null, null
-from (select customer, days, last_day,
+from (select customer, days, orders, last_day,
   "orders" as frequency,
   "sales" as monetary,
   "sales" as revenue

@@ -1,5 +1,6 @@
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
 import type { RfmParams } from '../params.ts';
+import type { FateId, OriginId } from '../change.ts';
 import type { SegmentId } from '../segments.ts';
 
 /** The words of the RFM analysis. */
@@ -50,13 +51,48 @@ export interface RfmLabels extends CommonLabels<RfmParams> {
   readonly empty: string;
   readonly fewCustomers: (customers: number) => string;
   readonly guests: (share: string) => string;
+  readonly profileTitle: string;
+  readonly profileSubtitle: string;
+  readonly ordersPerCustomer: string;
+  readonly averageOrder: string;
+  readonly daysSince: string;
+  readonly tasteTitle: string;
+  readonly tasteSubtitle: string;
+  readonly product: string;
+  readonly ofSegment: string;
+  readonly changeTitle: string;
+  readonly changeSubtitle: string;
+  readonly changeRows: (date: string) => string;
+  readonly changeColumns: (date: string) => string;
+  readonly segmentThen: string;
+  readonly segmentNow: string;
+  readonly rowShare: string;
+  readonly revenueThen: string;
+  readonly revenueNow: string;
+  readonly change: string;
+  readonly noSegment: Readonly<Record<Exclude<OriginId | FateId, SegmentId>, string>>;
+  readonly moveMark: (from: string, to: string) => string;
+  readonly moveDetail: (customers: string, change: string) => string;
+  readonly moveDescription: (from: string, to: string, share: string, customers: string) => string;
+  readonly stillBest: (date: string, customers: string, segment: string, share: string) => string;
+  readonly noneThen: (date: string) => string;
 }
 
 export const en: RfmLabels = {
   title: 'RFM',
   question: 'Who are my best customers, and who is slipping away?',
   dates: 'Orders counted',
+  headlines: {
+    champions: 'Champions: customers',
+    championsShare: 'Champions: share of revenue',
+    atRisk: 'At risk: customers',
+    atRiskShare: 'At risk: share of revenue',
+  },
   params: {
+    show: {
+      label: 'Show',
+      options: { segments: 'Segments', profile: 'What they buy', change: 'Since then' },
+    },
     scoring: {
       label: 'Scores',
       options: {
@@ -84,6 +120,7 @@ export const en: RfmLabels = {
       label: 'Monetary cut-points',
       hint: 'Amounts, ascending: from the last scores 5',
     },
+    before: { label: 'Compared with', options: { '': 'One year before the as-of date' } },
   },
   definition: [
     {
@@ -105,6 +142,10 @@ export const en: RfmLabels = {
     {
       term: 'Segment',
       text: 'Every customer is in exactly one of 125 cells and in exactly one named segment.',
+    },
+    {
+      term: 'Then and now',
+      text: 'The same scoring at the earlier date, on the data as they stood then. Shares of two dates compare ranks, not amounts: who does nothing falls, because others buy.',
     },
   ],
   segments: {
@@ -159,4 +200,31 @@ export const en: RfmLabels = {
   empty: 'No customer has bought within these filters.',
   fewCustomers: (customers) => `Only ${customers} customers: fifths of so few say little.`,
   guests: (share) => `${share} of revenue has no customer ID and is not scored.`,
+  profileTitle: 'Profile of each segment',
+  profileSubtitle: 'How often, for how much, how long ago',
+  ordersPerCustomer: 'Orders per customer',
+  averageOrder: 'Average order',
+  daysSince: 'Days since last purchase',
+  tasteTitle: 'What brings each segment most',
+  tasteSubtitle: 'The value with the highest net revenue, and its share of the segment’s revenue',
+  product: 'Product',
+  ofSegment: 'Share',
+  changeTitle: 'Segments then and now',
+  changeSubtitle: 'Share of each row, customers below it',
+  changeRows: (date) => `On ${date}`,
+  changeColumns: (date) => `On ${date}`,
+  segmentThen: 'Then',
+  segmentNow: 'Now',
+  rowShare: 'Share of row',
+  revenueThen: 'Revenue until then',
+  revenueNow: 'Revenue until now',
+  change: 'Change',
+  noSegment: { joined: 'New since', none: 'Refunded since' },
+  moveMark: (from, to) => `${from} → ${to}`,
+  moveDetail: (customers, change) => `${customers} customers · revenue ${change}`,
+  moveDescription: (from, to, share, customers) =>
+    `From ${from} to ${to}: ${share}, ${customers} customers`,
+  stillBest: (date, customers, segment, share) =>
+    ` Of ${customers} ${segment.toLowerCase()} on ${date}, ${share} still are.`,
+  noneThen: (date) => `Nobody had bought by ${date}: there is nothing to compare.`,
 };

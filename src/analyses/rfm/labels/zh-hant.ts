@@ -4,7 +4,17 @@ export const zhHant: RfmLabels = {
   title: 'RFM',
   question: '誰是我的最佳顧客？誰正在流失？',
   dates: '計入的訂單',
+  headlines: {
+    champions: '冠軍顧客：人數',
+    championsShare: '冠軍顧客：營收占比',
+    atRisk: '流失風險：人數',
+    atRiskShare: '流失風險：營收占比',
+  },
   params: {
+    show: {
+      label: '顯示',
+      options: { segments: '分群', profile: '購買內容', change: '前後變化' },
+    },
     scoring: {
       label: '評分方式',
       options: { share: '同值同分', ntile: '各組人數相等', cuts: '固定切點' },
@@ -18,6 +28,7 @@ export const zhHant: RfmLabels = {
     recencyCuts: { label: '最近購買切點', hint: '天數，由小到大；不超過第一個為 5 分' },
     frequencyCuts: { label: '頻率切點', hint: '次數，由小到大；達到最後一個為 5 分' },
     monetaryCuts: { label: '金額切點', hint: '金額，由小到大；達到最後一個為 5 分' },
+    before: { label: '比較日', options: { '': '基準日的一年前' } },
   },
   definition: [
     { term: '最近購買（R）', text: '最後購買日到基準日的天數，越少越好。' },
@@ -31,6 +42,10 @@ export const zhHant: RfmLabels = {
       text: 'min(5, 1 + floor(5 × 表現較差的顧客占比))。相同的值一定得到相同的分數。',
     },
     { term: '分群', text: '每位顧客恰好落在 125 格中的一格，也恰好屬於一個分群。' },
+    {
+      term: '前後變化',
+      text: '以比較日當時的資料，用同一方式評分。比較的是排名而非金額：沒有動作的顧客會因他人購買而下滑。',
+    },
   ],
   segments: {
     champions: '冠軍顧客',
@@ -83,4 +98,31 @@ export const zhHant: RfmLabels = {
   empty: '在這些篩選條件下沒有顧客購買。',
   fewCustomers: (customers) => `只有 ${customers} 位顧客，分成五等分的意義有限。`,
   guests: (share) => `${share} 的營收沒有顧客編號，不列入評分。`,
+  profileTitle: '各分群概況',
+  profileSubtitle: '多常購買、金額多少、距今多久',
+  ordersPerCustomer: '每人訂單數',
+  averageOrder: '平均訂單金額',
+  daysSince: '距上次購買天數',
+  tasteTitle: '各分群的主要營收來源',
+  tasteSubtitle: '淨營收最高的項目，及其占該分群營收的比例',
+  product: '商品',
+  ofSegment: '占比',
+  changeTitle: '分群的前後變化',
+  changeSubtitle: '占該列的比例，下方為顧客數',
+  changeRows: (date) => `${date}的分群`,
+  changeColumns: (date) => `${date}的分群`,
+  segmentThen: '當時',
+  segmentNow: '現在',
+  rowShare: '占該列',
+  revenueThen: '截至當時營收',
+  revenueNow: '截至現在營收',
+  change: '變化',
+  noSegment: { joined: '其後加入', none: '其後全額退款' },
+  moveMark: (from, to) => `${from} → ${to}`,
+  moveDetail: (customers, change) => `${customers} 位顧客・營收 ${change}`,
+  moveDescription: (from, to, share, customers) =>
+    `由${from}到${to}：${share}，${customers} 位顧客`,
+  stillBest: (date, customers, segment, share) =>
+    `${date}的 ${customers} 位${segment}中，${share} 仍是。`,
+  noneThen: (date) => `截至${date}沒有顧客購買，無從比較。`,
 };

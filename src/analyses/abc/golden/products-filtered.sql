@@ -1,0 +1,161 @@
+with "scope_line" as (
+  select * from "shop"."line" as kept where (day <= DATE '2024-01-31') and (day between DATE '2023-07-01' and DATE '2023-12-31') and (("d_country" = try_cast('Côte d''Ivoire' as "shop"."d_country") or "d_country" is null)) and (customer in (
+    select customer from "shop"."attribute" as person
+    where not coalesce("d_tier" = 'gold', false)
+  )) and (customer in (
+    select customer from "chosen"
+  ))
+),
+"scope_order" as (
+  select ord, min(customer) as customer,
+    coalesce(min(day) filter (where not refund), min(day)) as day,
+    cast(sum(amount) AS BIGINT) as amount,
+    cast(sum(case when refund then 0 else amount end) AS BIGINT) as sales
+  from "scope_line" as line
+  group by ord
+),
+"scope_purchase_day" as (
+  select customer, day,
+    (day - lag(day) over (partition by customer order by day)) as gap
+  from (
+    select customer, day
+    from "scope_order" as purchase
+    where amount > 0 and customer is not null
+    group by customer, day
+  )
+),
+"scope_customer" as (
+  select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
+  from (
+    select customer,
+      cast(count(*) FILTER (WHERE amount > 0) as integer) as orders,
+      cast(sum(amount) AS BIGINT) as amount,
+      cast(sum(sales) AS BIGINT) as sales
+    from "scope_order" as purchase
+    where customer is not null
+    group by customer
+  ) as spent
+  left join (
+    select customer, max(day) as last_day, cast(count(*) as integer) as days
+    from "scope_purchase_day" as purchase_day
+    group by customer
+  ) as bought on bought.customer = spent.customer
+),
+"scope_movement" as (
+  select customer, day, amount, 0 as orders
+  from "scope_line" as line
+  union all
+  select customer, day, 0, 1
+  from "scope_order" as purchase
+  where amount > 0
+),
+"scope_customer_month" as (
+  select customer, month,
+    cast(sum(amount) AS BIGINT) as amount,
+    cast(sum(orders) as integer) as orders
+  from (
+    select customer, cast((year(day) - 2000) * 12 + month(day) - 1 AS INTEGER) as month, amount, orders
+    from "scope_movement" as movement
+  )
+  group by customer, month
+),
+"scope_first_purchase" as (
+  select customer, min(day) as first_day,
+    min(case when gap is not null then day end) as second_day
+  from "scope_purchase_day" as purchase_day
+  group by customer
+),
+"scope_cohort_month" as (
+  select month, first_month, moved.customer is null as is_guest, coalesce(is_early, false) as is_early,
+    count(*) FILTER (WHERE orders > 0 and moved.customer is not null) as customers,
+    count(*) FILTER (WHERE orders > 0 and second_month <= month) as repeaters,
+    cast(sum(orders) as bigint) as orders,
+    cast(sum(amount) AS BIGINT) as amount
+  from "scope_customer_month" as moved
+  left join (
+    select customer, first_day <= DATE '2023-02-12' as is_early,
+      cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as first_month,
+      cast((year(second_day) - 2000) * 12 + month(second_day) - 1 AS INTEGER) as second_month
+    from "scope_first_purchase" as first_purchase
+  ) as seen on seen.customer = moved.customer
+  group by month, first_month, moved.customer is null, coalesce(is_early, false)
+),
+worth as (
+  -- one row per item: its value
+  select product as item, coalesce(cast(sum(amount) AS BIGINT), 0) as value
+  from "scope_line" as line
+  where product is not null
+  group by product
+),
+level as (
+  -- one row per value above zero, largest first: what these items bring, and all up to here
+  select value, own, sum(own) over (order by value desc) as up_to, sum(own) over () as whole
+  from (
+    select value, cast(sum(value) AS BIGINT) as own
+    from worth
+    where value > 0
+    group by value
+  )
+),
+edge as (
+  -- one row: the least value in A, and in A or B; null where there is none
+  select min(case when 100 * (up_to - own) < 80 * whole then value end) as least_a,
+    min(case when 100 * (up_to - own) < 95 * whole then value end) as least_b
+  from level
+),
+classed as (
+  -- one row per item: its class, and its place by value, equal values by key
+  select item, value,
+    case when value <= 0 then 'none' when value >= least_a then 'A' when value >= least_b then 'B' else 'C' end as class,
+    row_number() over (order by value desc, item) as place,
+    count(*) over () as everything
+  from worth cross join edge
+),
+buyer as (
+  -- one row per customer: of which classes they bought
+  select customer, max(case when class = 'A' then 1 else 0 end) as "bought_A", max(case when class = 'B' then 1 else 0 end) as "bought_B", max(case when class = 'C' then 1 else 0 end) as "bought_C", max(case when class = 'none' then 1 else 0 end) as "bought_none"
+  from "scope_line" as line
+  join classed on item = product
+  where customer is not null and amount > 0 and not refund
+  group by customer
+)
+select 'bar' as part, class, min(place) as first_place, max(place) as last_place,
+  count(*) as items, cast(sum(value) AS BIGINT) as revenue,
+  min(value) as least, null as buyers, null as code, null as product_name
+from (
+  select *, ((place - 1) * 100 // nullif(everything, 0)) as hundredth
+  from classed
+)
+group by class, hundredth
+union all
+select 'buyers', 'A', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_A" = 1), null, null
+from buyer
+union all
+select 'buyers', 'B', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_B" = 1), null, null
+from buyer
+union all
+select 'buyers', 'C', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_C" = 1), null, null
+from buyer
+union all
+select 'buyers', 'none', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_none" = 1), null, null
+from buyer
+union all
+select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
+from classed
+join "shop"."product" as named on named.product = item
+left join (
+  -- one row per listed product: how many customers bought it
+  select product as sold, count(DISTINCT customer) as buyers
+  from "scope_line" as line
+  where customer is not null and amount > 0 and not refund and product in (select item from classed where place <= 100)
+  group by product
+) as sale on sold = item
+where place <= 100
+union all
+select 'withoutProduct', null, null, null, 0, coalesce(cast(sum(amount) AS BIGINT), 0), null, null, null, null
+from "scope_line" as line
+where product is null
+union all
+select 'withoutCustomer', null, null, null, 0, coalesce(cast(sum(amount) AS BIGINT), 0), null, null, null, null
+from "scope_line" as line
+where product is not null and customer is null

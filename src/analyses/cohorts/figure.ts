@@ -1,0 +1,66 @@
+import type { ValueKind } from '../../core/spec/screen.ts';
+import { wilson, type Interval } from '../../core/stats/wilson.ts';
+import type { CohortCell } from './cells.ts';
+import type { CohortParams } from './params.ts';
+
+/** Rates of fewer customers than this are grey. */
+export const fewCustomers = 30;
+
+type Shown = Pick<CohortParams, 'measure' | 'show'>;
+
+/** The number that a cell shows, in the unit of its kind; null where there is nothing to divide by. */
+export function figureOf(cell: CohortCell, { measure, show }: Shown): number | bigint | null {
+  const isSoFar = show === 'cumulative';
+  const orders = isSoFar ? cell.ordersSoFar : cell.orders;
+  const revenue = isSoFar ? cell.revenueSoFar : cell.revenue;
+  switch (measure) {
+    case 'aov':
+      return ratio(Number(revenue), orders);
+    case 'customers':
+      if (show === 'total') return cell.customers;
+      return ratio(isSoFar ? cell.repeaters : cell.customers, cell.size);
+    case 'orders':
+      return show === 'total' ? orders : ratio(orders, cell.size);
+    case 'revenue':
+      return show === 'total' ? revenue : ratio(Number(revenue), cell.size);
+  }
+}
+
+/** The same for many cohorts: means weighted by their size; of totals the mean per cohort. */
+export function meanOf(cell: CohortCell, shown: Shown): number | null {
+  const figure = figureOf(cell, shown);
+  if (figure === null) return null;
+  const isTotal = shown.show === 'total' && shown.measure !== 'aov';
+  return isTotal ? ratio(Number(figure), cell.cohorts) : Number(figure);
+}
+
+/** How the figure is written; a mean of counts has decimals. */
+export function kindOf({ measure, show }: Shown, isMean = false): ValueKind {
+  const isTotal = show === 'total';
+  if (measure === 'customers') return isTotal ? (isMean ? 'number' : 'integer') : 'share';
+  if (measure === 'orders') return isTotal && !isMean ? 'integer' : 'number';
+  return measure === 'revenue' && isTotal ? 'money' : 'moneyAverage';
+}
+
+/** The 95 % interval of a share of customers; null for other figures. */
+export function intervalOf(cell: CohortCell, { measure, show }: Shown): Interval | null {
+  if (measure !== 'customers' || show === 'total') return null;
+  return wilson(show === 'cumulative' ? cell.repeaters : cell.customers, cell.size);
+}
+
+/** Whether the figure is a rate of too few customers. */
+export function isThin(cell: CohortCell, { measure, show }: Shown): boolean {
+  return measure === 'customers' && show !== 'total' && cell.size < fewCustomers;
+}
+
+/** The customers behind a cell, as a mark: who bought at that age, or who had bought again by then. */
+export function markOf(code: string, cell: CohortCell, { measure, show }: Shown): string | null {
+  const isAgain = measure === 'customers' && show === 'cumulative';
+  if ((isAgain ? cell.repeaters : cell.customers) === 0) return null;
+  return `${isAgain ? 'again' : 'cell'}:${code}:${cell.age}`;
+}
+
+/** A ratio, or null where there is nothing to divide by. */
+export function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}

@@ -1,0 +1,151 @@
+import type { CohortLabels } from './en.ts';
+
+const units = { day: '天', week: '週', month: '個月', quarter: '季', year: '年' } as const;
+const nth = { day: '日', week: '週', month: '月', quarter: '季', year: '年' } as const;
+
+export const zhHant: CohortLabels = {
+  title: '同期群',
+  question: '新客會回來嗎？隨時間帶來多少營收？',
+  dates: '首購日期',
+  params: {
+    measure: {
+      label: '指標',
+      options: { customers: '顧客', revenue: '淨營收', orders: '訂單', aov: '平均訂單' },
+    },
+    show: {
+      label: '顯示',
+      options: { total: '合計', share: '占比／每位', cumulative: '累計' },
+    },
+    by: { label: '分群依據', options: { time: '首購時間', product: '首購商品' } },
+    unit: {
+      label: '期間',
+      options: { day: '日', week: '週', month: '月', quarter: '季', year: '年' },
+    },
+    align: { label: '欄位', options: { age: '首購後時間', calendar: '日曆' } },
+    ages: { label: '追蹤期數', hint: '首購後追蹤多久，1 到 180' },
+  },
+  definition: [
+    {
+      term: '同期群',
+      text: '首購日落在同一期間的顧客；或首購當天花費最多的商品或類別相同的顧客。',
+    },
+    {
+      term: '第 k 期',
+      text: '首購所在期間之後的第 k 個期間。期末不晚於基準日才算結束；尚未結束的格子以斜線標示，不計入平均。',
+    },
+    {
+      term: '有購買',
+      text: '期間內至少有一筆退款後淨額大於零的訂單。沒有人購買就是 0，照樣計入。',
+    },
+    { term: '再次購買', text: '到期末為止有第二個購買日。顧客指標選「累計」時，格內即為此占比。' },
+    {
+      term: '營收',
+      text: '該期訂單的淨營收。檔案能對應原訂單時，退款從原訂單扣除；否則於退款發生的期間從顧客總額扣除。每位：除以整個同期群的人數。',
+    },
+    {
+      term: '平均',
+      text: '該欄所有已結束格子的平均，依同期群人數加權（總和相除）。合計則為每個同期群的平均。',
+    },
+    {
+      term: '依類別分群',
+      text: '期數從每位顧客自己的首購算起。每格只計第 k 期已結束的顧客。',
+    },
+    { term: '95% 信賴區間', text: 'Wilson 區間。少於 30 位顧客的比例以灰字顯示。' },
+  ],
+  cohort: '同期群',
+  customers: '顧客數',
+  age: '期數',
+  size: '計入顧客數',
+  bought: '有購買',
+  boughtShare: '有購買占比',
+  again: '已再次購買',
+  againShare: '再次購買占比',
+  orders: '訂單數',
+  revenue: '淨營收',
+  revenueSoFar: '累計淨營收',
+  perCustomer: '每位',
+  aov: '平均訂單金額',
+  state: '狀態',
+  open: '未結束',
+  mean: '平均',
+  meanNote: '加權，僅計已結束',
+  meanOfTotals: '平均',
+  meanOfTotalsNote: '每群，僅計已結束',
+  blank: '（空白）',
+  other: '其他',
+  earlyRow: '新客或更早',
+  earlier: (cohorts) => `較早的 ${cohorts} 個同期群`,
+  outside: '首購在其他日期',
+  withoutPurchase: '全額退款或只有退款',
+  withoutCustomer: '沒有顧客編號',
+  total: '總計',
+  quarter: (year, quarter) => `${year}年第${quarter}季`,
+  year: (year) => `${year}年`,
+  gridTitle: '同期群',
+  cellsTitle: '各格數字',
+  curvesTitle: '曲線',
+  curvesSubtitle: '平均與部分同期群；空心點為尚未結束的期間',
+  cohortsTitle: '各群規模',
+  cohortsSubtitle: '到基準日為止的全部',
+  figures: {
+    customers: {
+      total: '期間內有購買的顧客數',
+      share: '期間內有購買的顧客占該群的比例',
+      cumulative: '到期末為止已再次購買的顧客占該群的比例',
+    },
+    revenue: {
+      total: '期間內的淨營收',
+      share: '期間內淨營收，該群平均每位',
+      cumulative: '到期末為止的淨營收，該群平均每位',
+    },
+    orders: {
+      total: '期間內的訂單數',
+      share: '期間內訂單數，該群平均每位',
+      cumulative: '到期末為止的訂單數，該群平均每位',
+    },
+    aov: {
+      total: '期間內每筆訂單的淨營收',
+      share: '期間內每筆訂單的淨營收',
+      cumulative: '到期末為止每筆訂單的淨營收',
+    },
+  },
+  firstPurchase: '首購時間',
+  firstValue: '首購',
+  ages: {
+    day: '首購後第幾天',
+    week: '首購後第幾週',
+    month: '首購後第幾個月',
+    quarter: '首購後第幾季',
+    year: '首購後第幾年',
+  },
+  calendar: '日曆',
+  ofCustomers: (some, all) => `${all} 位顧客中的 ${some} 位`,
+  interval: (low, high) => `95% 信賴區間 ${low} 至 ${high}`,
+  thin: '少於 30 位顧客',
+  notOver: '期間尚未結束',
+  cellAt: (cohort, unit, age) => `${cohort}，第 ${age} ${nth[unit]}`,
+  separator: '・',
+  cohortMark: (cohort) => `首購 ${cohort}`,
+  cellMark: (cohort, age) => `首購 ${cohort}，第 ${age} 期有購買`,
+  againMark: (cohort, age) => `首購 ${cohort}，第 ${age} 期末前再次購買`,
+  answers: {
+    customers: (unit, next, age, again) =>
+      `${next} 的新客在首購後的下一${nth[unit]}有購買；${age} ${units[unit]}內，${again} 已再次購買。`,
+    revenue: (unit, first, age, soFar) =>
+      `每位新客在首購當${nth[unit]}帶來 ${first}，${age} ${units[unit]}內累計 ${soFar}。`,
+    orders: (unit, age, soFar) => `每位新客在首購後 ${age} ${units[unit]}內下了 ${soFar} 筆訂單。`,
+    aov: (unit, first, later) => `首購當${nth[unit]}平均每筆訂單 ${first}，之後為 ${later}。`,
+    spread: (best, most, worst, least) => `最高：${best}（${most}）；最低：${worst}（${least}）。`,
+    tooYoung: (unit) => `還沒有任何同期群追蹤滿一${units[unit]}。`,
+    empty: '在這些日期內沒有人首次購買。',
+  },
+  openNote: (period, seen, days) =>
+    `${period}尚未結束（${days} 天中的 ${seen} 天）：相關格子以斜線標示，不計入平均。`,
+  thinNote: (cohorts, few) => `有 ${cohorts} 個同期群少於 ${few} 位顧客，其比例以灰字顯示。`,
+  earlyNote: (day) =>
+    `${day} 以前首次出現的顧客可能在資料開始前就買過，其同期群標示為「新客或更早」。`,
+  earlierNote: (cohorts) => `較早的 ${cohorts} 個同期群未顯示，但計入平均。選擇首購日期即可檢視。`,
+  guests: (share) => `${share} 的營收沒有顧客編號，不屬於任何同期群。`,
+  valueNote: '每位顧客只屬於一群：首購當天花費最多的項目。',
+  valueAges: '每格只計該期已結束的顧客，越後面的欄位人數越少。',
+};

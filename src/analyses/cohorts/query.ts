@@ -1,0 +1,155 @@
+import type { Dataset } from '../../core/model/dataset.ts';
+import { starTables } from '../../core/model/tables.ts';
+import { join, lit, nothing, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
+import { activityOf, entryOf } from './entry.ts';
+import { nameOfCode, readMark, type CohortName } from './mark.ts';
+import type { CohortParams } from './params.ts';
+import { mostValues, planOf, type CohortPlan } from './plan.ts';
+
+/**
+ * Rows of one shape, told apart by `part`. Periods that are over (`is_closed`) stand apart from the open
+ * one; `cohort` is null for periods of first purchase before those shown.
+ *
+ * - `entry`: customers of a cohort and period of first purchase, and those who came again by now;
+ * - `again`: customers by the age at which they bought for the second time;
+ * - `cell`: with an age, who bought at it; without one, the sums over all ages per period of first purchase;
+ * - `name`: the value of a cohort and what it is called; `bought`, `withoutPurchase`, `withoutCustomer`: what the revenue adds
+ *   up from.
+ */
+export function compileCohorts(params: CohortParams, data: Dataset): Sql {
+  const plan = planOf(params, data);
+  return sql`
+    with ${data.ctes}${entryOf(params, plan, data)},
+    ${activityOf(params.unit, data)},
+    moved as (
+      -- one row per cohort, period of first purchase and age: who bought, orders, net amount
+      select cohort, first_period, age, ${op({ name: 'countIf', condition: sql`orders > 0` })} as customers,
+        sum(orders) as orders, sum(amount) as amount, first_period + age <= ${lit(plan.lastClosed)} as is_closed
+      from (
+        select ${shownOf(plan)} as cohort, first_period, activity.orders, activity.amount,
+          case when period > first_period then period - first_period else 0 end as age
+        from activity
+        join entry on entry.customer = activity.customer
+      )
+      group by cohort, first_period, age
+    )
+    ${join(partsOf(params, plan, data), unionAll)}`;
+}
+
+function partsOf(params: CohortParams, plan: CohortPlan, data: Dataset): readonly Sql[] {
+  const shown = shownOf(plan);
+  const closed = lit(plan.lastClosed);
+  return [
+    sql`
+    select 'cell' as part, cohort, cast(null as varchar) as value, cast(null as varchar) as name, first_period, age, is_closed,
+      ${total(sql`customers`)} as customers, ${total(sql`orders`)} as orders, ${total(sql`amount`)} as amount
+    from moved
+    group by grouping sets ((cohort, age, is_closed), (cohort, first_period, is_closed))
+    having age is null or age <= ${lit(params.ages)}`,
+    sql`
+    select 'entry', ${shown}, null, null, first_period, null, null, count(*),
+      ${op({ name: 'countIf', condition: sql`second_period <= ${closed}` })}, 0
+    from entry
+    group by ${shown}, first_period`,
+    sql`
+    select 'again', cohort, null, null, null, age, age_closed, count(*), 0, 0
+    from (
+      select ${shown} as cohort, second_period - first_period as age, second_period <= ${closed} as age_closed
+      from entry
+      where second_period is not null
+    )
+    where age <= ${lit(params.ages)}
+    group by cohort, age, age_closed`,
+    ...(plan.source === 'time' ? [] : [names(plan.source, data)]),
+    sql`
+    select case when days > 0 then 'bought' else 'withoutPurchase' end, null, null, null, null, null, null, count(*), 0, ${total(sql`amount`)}
+    from ${data.customers} as customer_row
+    group by days > 0`,
+    sql`
+    select 'withoutCustomer', null, null, null, null, null, null, 0, 0, coalesce(${total(sql`amount`)}, 0)
+    from ${data.lines} as line
+    where customer is null`,
+  ];
+}
+
+/** The cohort of a row; null for periods before those shown. */
+function shownOf({ source, firstShown }: CohortPlan): Sql {
+  return source === 'time'
+    ? sql`case when cohort >= ${lit(firstShown)} then cohort end`
+    : sql`cohort`;
+}
+
+function total(value: Sql): Sql {
+  return op({ name: 'sumInteger', value });
+}
+
+function names(source: Exclude<CohortPlan['source'], 'time'>, data: Dataset): Sql {
+  const texts =
+    source === 'product'
+      ? sql`product.code, coalesce(product.name, product.code)`
+      : sql`cast(ranked.value as varchar), cast(ranked.value as varchar)`;
+  const named =
+    source === 'product'
+      ? sql` left join ${starTables(data.model.schema).product} as product on product.product = ranked.value`
+      : nothing;
+  return sql`
+    select 'name', place, ${texts}, null, null, null, 0, 0, 0
+    from ranked${named}
+    where place <= ${lit(mostValues)}`;
+}
+
+/**
+ * The customers of a mark: `cohort:2011-01` (everyone in it), `cell:2011-01:3` (who bought in the third
+ * period after), `again:2011-01:3` (who had bought again by its end). Cohorts by value are written `=web`,
+ * `blank` and `other`; products by their code.
+ */
+export function customersOfMark(mark: string, params: CohortParams, data: Dataset): Sql | null {
+  const read = readMark(mark);
+  const name = read && nameOfCode(read.code, params.unit);
+  const plan = planOf(params, data);
+  if (!read || !name || (name.kind === 'period') !== (plan.source === 'time')) return null;
+  if (read.age > params.ages) return null;
+  const age = lit(read.age);
+  const isMember = memberOf(name, plan, data);
+  const members = sql`members as (
+      -- one row per customer of the cohort
+      select entry.* from entry where ${isMember}
+    )`;
+  if (read.what === 'cohort')
+    return sql`
+    with ${data.ctes}${entryOf(params, plan, data)},
+    ${members}
+    select customer from members`;
+  // A cell counts those whose period is over; where there are none, those for whom it has begun.
+  const counted = sql`first_period + ${age} <= case
+        when (select min(first_period) from members) + ${age} <= ${lit(plan.lastClosed)} then ${lit(plan.lastClosed)}
+        else ${lit(plan.asOfPeriod)}
+      end`;
+  if (read.what === 'again')
+    return sql`
+    with ${data.ctes}${entryOf(params, plan, data)},
+    ${members}
+    select customer
+    from members
+    where second_period <= first_period + ${age} and ${counted}`;
+  return sql`
+    with ${data.ctes}${entryOf(params, plan, data)},
+    ${activityOf(params.unit, data)},
+    ${members}
+    select members.customer
+    from members
+    join activity on activity.customer = members.customer and activity.period = members.first_period + ${age}
+    where activity.orders > 0 and ${counted}`;
+}
+
+function memberOf(name: CohortName, plan: CohortPlan, data: Dataset): Sql {
+  if (name.kind === 'period') return sql`cohort = ${lit(name.period)}`;
+  if (name.kind === 'other') return sql`cohort = ${lit(mostValues + 1)}`;
+  const place = (condition: Sql): Sql =>
+    sql`cohort = (select place from ranked where place <= ${lit(mostValues)} and ${condition})`;
+  if (name.kind === 'blank') return place(sql`value is null`);
+  if (plan.source !== 'product') return place(sql`cast(value as varchar) = ${lit(name.value)}`);
+  return place(
+    sql`value = (select product from ${starTables(data.model.schema).product} as product where code = ${lit(name.value)})`,
+  );
+}

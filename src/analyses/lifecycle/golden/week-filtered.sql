@@ -1,0 +1,119 @@
+with "scope_line" as (
+  select * from "shop"."line" as kept where (day <= DATE '2024-01-31') and (("d_country" = try_cast('Côte d''Ivoire' as "shop"."d_country") or "d_country" is null)) and (customer in (
+    select customer from "shop"."attribute" as person
+    where not coalesce("d_tier" = 'gold', false)
+  )) and (customer in (
+    select customer from "chosen"
+  ))
+),
+"scope_order" as (
+  select ord, min(customer) as customer,
+    coalesce(min(day) filter (where not refund), min(day)) as day,
+    cast(sum(amount) AS BIGINT) as amount,
+    cast(sum(case when refund then 0 else amount end) AS BIGINT) as sales
+  from "scope_line" as line
+  group by ord
+),
+"scope_purchase_day" as (
+  select customer, day,
+    (day - lag(day) over (partition by customer order by day)) as gap
+  from (
+    select customer, day
+    from "scope_order" as purchase
+    where amount > 0 and customer is not null
+    group by customer, day
+  )
+),
+"scope_customer" as (
+  select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
+  from (
+    select customer,
+      cast(count(*) FILTER (WHERE amount > 0) as integer) as orders,
+      cast(sum(amount) AS BIGINT) as amount,
+      cast(sum(sales) AS BIGINT) as sales
+    from "scope_order" as purchase
+    where customer is not null
+    group by customer
+  ) as spent
+  left join (
+    select customer, max(day) as last_day, cast(count(*) as integer) as days
+    from "scope_purchase_day" as purchase_day
+    group by customer
+  ) as bought on bought.customer = spent.customer
+),
+"scope_movement" as (
+  select customer, day, amount, 0 as orders
+  from "scope_line" as line
+  union all
+  select customer, day, 0, 1
+  from "scope_order" as purchase
+  where amount > 0
+),
+"scope_customer_month" as (
+  select customer, month,
+    cast(sum(amount) AS BIGINT) as amount,
+    cast(sum(orders) as integer) as orders
+  from (
+    select customer, cast((year(day) - 2000) * 12 + month(day) - 1 AS INTEGER) as month, amount, orders
+    from "scope_movement" as movement
+  )
+  group by customer, month
+),
+"scope_first_purchase" as (
+  select customer, min(day) as first_day,
+    min(case when gap is not null then day end) as second_day
+  from "scope_purchase_day" as purchase_day
+  group by customer
+),
+"scope_cohort_month" as (
+  select month, first_month, moved.customer is null as is_guest, coalesce(is_early, false) as is_early,
+    count(*) FILTER (WHERE orders > 0 and moved.customer is not null) as customers,
+    count(*) FILTER (WHERE orders > 0 and second_month <= month) as repeaters,
+    cast(sum(orders) as bigint) as orders,
+    cast(sum(amount) AS BIGINT) as amount
+  from "scope_customer_month" as moved
+  left join (
+    select customer, first_day <= DATE '2023-02-12' as is_early,
+      cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as first_month,
+      cast((year(second_day) - 2000) * 12 + month(second_day) - 1 AS INTEGER) as second_month
+    from "scope_first_purchase" as first_purchase
+  ) as seen on seen.customer = moved.customer
+  group by month, first_month, moved.customer is null, coalesce(is_early, false)
+),
+moved as (
+  -- one row per customer (null: no customer) and period with any movement
+  select customer, period,
+    cast(sum(amount) AS BIGINT) as amount,
+    cast(sum(orders) as integer) as orders
+  from (select customer, cast((((("day" - DATE '2000-01-03') + 1400000) // nullif(7, 0)) - 200000) AS INTEGER) as period, amount, orders from "scope_movement" as movement)
+  group by customer, period
+),
+seen as (
+  -- one row per customer who has bought: the period of the first purchase
+  select customer, cast((((("first_day" - DATE '2000-01-03') + 1400000) // nullif(7, 0)) - 200000) AS INTEGER) as first_period, first_day <= DATE '2023-02-12' as is_early
+  from "scope_first_purchase" as first_purchase
+),
+judged as (
+  -- one row per customer and period, with the state of the customer in it
+  select moved.period, moved.orders, moved.amount, earlier.amount as amount_before,
+    case
+      when moved.customer is null then 'guest'
+      when first_period is null or first_period > moved.period then 'notYet'
+      when moved.orders = 0 then 'inactive'
+      when first_period = moved.period and is_early then 'early'
+      when first_period = moved.period then 'new'
+      when earlier.customer is not null then 'returning'
+      else 'resurrected'
+    end as kind
+  from moved
+  left join seen on seen.customer = moved.customer
+  left join moved as earlier
+    on earlier.customer = moved.customer and earlier.period = moved.period - 1 and earlier.orders > 0
+)
+select period, kind,
+  count(*) as customers,
+  cast(sum(orders) as bigint) as orders,
+  cast(sum(amount) AS BIGINT) as revenue,
+  coalesce(cast(sum(amount_before) AS BIGINT), 0) as revenue_before
+from judged
+group by period, kind

@@ -1,0 +1,251 @@
+with "scope_line" as (
+  select * from "shop"."line" as kept where (day <= DATE '2024-01-31') and (day between DATE '2023-07-01' and DATE '2023-12-31') and (("d_country" = try_cast('Côte d''Ivoire' as "shop"."d_country") or "d_country" is null)) and (customer in (
+    select customer from "shop"."attribute" as person
+    where not coalesce("d_tier" = 'gold', false)
+  )) and (customer in (
+    select customer from "chosen"
+  ))
+),
+"scope_order" as (
+  select ord, min(customer) as customer,
+    coalesce(min(day) filter (where not refund), min(day)) as day,
+    cast(sum(amount) AS BIGINT) as amount,
+    cast(sum(case when refund then 0 else amount end) AS BIGINT) as sales
+  from "scope_line" as line
+  group by ord
+),
+"scope_purchase_day" as (
+  select customer, day,
+    (day - lag(day) over (partition by customer order by day)) as gap
+  from (
+    select customer, day
+    from "scope_order" as purchase
+    where amount > 0 and customer is not null
+    group by customer, day
+  )
+),
+"scope_customer" as (
+  select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
+  from (
+    select customer,
+      cast(count(*) FILTER (WHERE amount > 0) as integer) as orders,
+      cast(sum(amount) AS BIGINT) as amount,
+      cast(sum(sales) AS BIGINT) as sales
+    from "scope_order" as purchase
+    where customer is not null
+    group by customer
+  ) as spent
+  left join (
+    select customer, max(day) as last_day, cast(count(*) as integer) as days
+    from "scope_purchase_day" as purchase_day
+    group by customer
+  ) as bought on bought.customer = spent.customer
+),
+"scope_movement" as (
+  select customer, day, amount, 0 as orders
+  from "scope_line" as line
+  union all
+  select customer, day, 0, 1
+  from "scope_order" as purchase
+  where amount > 0
+),
+"scope_customer_month" as (
+  select customer, month,
+    cast(sum(amount) AS BIGINT) as amount,
+    cast(sum(orders) as integer) as orders
+  from (
+    select customer, cast((year(day) - 2000) * 12 + month(day) - 1 AS INTEGER) as month, amount, orders
+    from "scope_movement" as movement
+  )
+  group by customer, month
+),
+"scope_first_purchase" as (
+  select customer, min(day) as first_day,
+    min(case when gap is not null then day end) as second_day
+  from "scope_purchase_day" as purchase_day
+  group by customer
+),
+"scope_cohort_month" as (
+  select month, first_month, moved.customer is null as is_guest, coalesce(is_early, false) as is_early,
+    count(*) FILTER (WHERE orders > 0 and moved.customer is not null) as customers,
+    count(*) FILTER (WHERE orders > 0 and second_month <= month) as repeaters,
+    cast(sum(orders) as bigint) as orders,
+    cast(sum(amount) AS BIGINT) as amount
+  from "scope_customer_month" as moved
+  left join (
+    select customer, first_day <= DATE '2023-02-12' as is_early,
+      cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as first_month,
+      cast((year(second_day) - 2000) * 12 + month(second_day) - 1 AS INTEGER) as second_month
+    from "scope_first_purchase" as first_purchase
+  ) as seen on seen.customer = moved.customer
+  group by month, first_month, moved.customer is null, coalesce(is_early, false)
+),
+basket as (
+  -- one row: how many baskets there are; a basket is a qualifying order
+  select count(*) as baskets from "scope_order" as purchase where amount > 0
+),
+counted as (
+  -- one row per item (null: none) with any line
+  select "d_country" as item, count(*) as lines, cast(sum(amount) AS BIGINT) as revenue
+  from "scope_line" as line
+  group by "d_country"
+),
+listed as (
+  -- one row per item that the table shows: those with most revenue
+  select item from counted where item is not null order by revenue desc, item limit 100
+),
+candidate as (
+  -- one row per item worth looking at: an item is in no more baskets than it has lines
+  select item from counted where item is not null and lines * 100.0 >= (select baskets from basket) * '0.5'::DOUBLE
+  union
+  select item from listed
+),
+contained as (
+  -- one row per basket and candidate in it
+  select ord, item, min(customer) as customer, min(day) as day
+  from (
+    select * from (
+      select line.ord, purchase.customer, purchase.day, line."d_country" as item, line.amount
+      from "scope_line" as line
+      join "scope_order" as purchase on purchase.ord = line.ord
+      where purchase.amount > 0 and line."d_country" is not null
+    ) as candidate_line
+    where item in (select item from candidate)
+  ) as sold
+  group by ord, item
+  having sum(amount) > 0
+),
+buyer as (
+  -- one row per customer and candidate bought: first and last day
+  select customer, item, min(day) as first_day, max(day) as last_day
+  from contained
+  where customer is not null
+  group by customer, item
+),
+known as (
+  -- one row per candidate: baskets with it, customers, those of them who came back for it
+  select counted.item, revenue, coalesce(baskets, 0) as baskets,
+    coalesce(customers, 0) as customers, coalesce(repeaters, 0) as repeaters
+  from counted
+  join candidate on candidate.item = counted.item
+  left join (select item, count(*) as baskets from contained group by item) as filled on filled.item = counted.item
+  left join (
+    select item, count(*) as customers, count(*) FILTER (WHERE last_day > first_day) as repeaters
+    from buyer
+    group by item
+  ) as bought on bought.item = counted.item
+),
+frequent as (
+  -- one row per item in enough baskets, with its place
+  select item, baskets, row_number() over (order by baskets desc, item) as place
+  from known
+  where baskets > 0 and baskets * 100.0 >= (select baskets from basket) * '0.5'::DOUBLE
+),
+paired as (
+  -- one row per basket and item that is paired
+  select ord, item, place
+  from contained
+  join frequent using (item)
+  where place <= 200
+),
+pair as (
+  -- one row per two items that any basket holds together
+  select first_item.item as a, second_item.item as b, first_item.place as place_a,
+    second_item.place as place_b, count(*) as baskets
+  from paired as first_item
+  join paired as second_item on second_item.ord = first_item.ord and second_item.place > first_item.place
+  group by first_item.item, second_item.item, first_item.place, second_item.place
+),
+strong as (
+  -- one row per pair in enough baskets, no rarer than chance would have it
+  select held.a, held.b, held.baskets, (cast(held.baskets AS DOUBLE) / nullif(least(of_a.baskets, of_b.baskets), 0)) as measure
+  from pair as held
+  join frequent as of_a on of_a.item = held.a
+  join frequent as of_b on of_b.item = held.b
+  where held.baskets * 100.0 >= (select baskets from basket) * '0.5'::DOUBLE
+    and held.baskets * (select baskets from basket) >= of_a.baskets * of_b.baskets
+    and held.baskets * 100.0 >= least(of_a.baskets, of_b.baskets) * 5
+),
+strongest as (
+  -- one row per pair that is shown
+  select a, b, baskets from strong order by measure desc, baskets desc, a, b limit 50
+),
+start as (
+  -- one row per customer and item in the journeys: the day it was first bought
+  select customer, buyer.item, first_day
+  from buyer
+  join frequent on frequent.item = buyer.item
+  where place <= 30
+),
+begun as (
+  -- one row per item of the journeys: customers who first bought it long enough ago
+  select item, count(*) FILTER (WHERE first_day <= DATE '2023-11-02') as customers
+  from start
+  group by item
+),
+went as (
+  -- one row per item and another of the same customers: who had the other already, who went on to it in time
+  select earlier.item as a, later.item as b,
+    count(*) FILTER (WHERE later.first_day <= earlier.first_day) as had,
+    count(*) FILTER (WHERE later.first_day > earlier.first_day and later.first_day <= cast(earlier.first_day + 90 AS DATE)) as followed
+  from start as earlier
+  join start as later on later.customer = earlier.customer and later.item <> earlier.item
+  where earlier.first_day <= DATE '2023-11-02'
+  group by earlier.item, later.item
+),
+named as (
+  -- one row per item: what it is called
+  select * from (select item, cast(item as varchar) as code, cast(item as varchar) as name from counted as value) as known
+)
+select 'total' as part, null as a, null as a_name, null as b, null as b_name,
+  (select baskets from basket) as baskets,
+  (select count(*) from "scope_customer" as customer_row where days > 0) as customers,
+  cast(0 as bigint) as other,
+  coalesce(cast(sum(amount) AS BIGINT), 0) as revenue
+from "scope_line" as line
+
+union all
+select 'item', code, name, null, null, known.baskets, customers, repeaters, revenue
+from known
+join named on named.item = known.item
+union all
+select 'without', null, null, null, null, 0, 0, 0, coalesce(cast(sum(revenue) AS BIGINT), 0)
+from counted where item is null
+union all
+select 'frequent', null, null, null, null, count(*), (select count(*) from counted where item is not null),
+  (select count(*) from strong), 0
+from frequent
+union all
+select 'pair', name_a.code, name_a.name, name_b.code, name_b.name, strongest.baskets,
+  coalesce(together.customers, 0), coalesce(ever.customers, 0), 0
+from strongest
+join named as name_a on name_a.item = strongest.a
+join named as name_b on name_b.item = strongest.b
+left join (
+  select strongest.a, strongest.b, count(DISTINCT first_item.customer) as customers
+  from strongest
+  join contained as first_item on first_item.item = strongest.a
+  join contained as second_item on second_item.ord = first_item.ord and second_item.item = strongest.b
+  group by strongest.a, strongest.b
+) as together on together.a = strongest.a and together.b = strongest.b
+left join (
+  select strongest.a, strongest.b, count(*) as customers
+  from strongest
+  join buyer as first_buyer on first_buyer.item = strongest.a
+  join buyer as second_buyer on second_buyer.customer = first_buyer.customer and second_buyer.item = strongest.b
+  group by strongest.a, strongest.b
+) as ever on ever.a = strongest.a and ever.b = strongest.b
+union all
+select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, 0, 0, 0
+from pair
+join named as name_a on name_a.item = pair.a
+join named as name_b on name_b.item = pair.b
+where place_a <= 10 and place_b <= 10
+union all
+select 'next', name_a.code, name_a.name, name_b.code, name_b.name, 0,
+  coalesce(followed, 0), begun.customers - coalesce(had, 0), 0
+from begun
+join begun as target on target.item <> begun.item
+left join went on went.a = begun.item and went.b = target.item
+join named as name_a on name_a.item = begun.item
+join named as name_b on name_b.item = target.item

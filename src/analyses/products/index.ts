@@ -1,0 +1,32 @@
+import type { Analysis } from '../../core/spec/analysis.ts';
+import { customersOfMark } from './customers.ts';
+import { en, type ProductsLabels } from './labels/en.ts';
+import { zhHant } from './labels/zh-hant.ts';
+import { readMark } from './marks.ts';
+import { productsParams, type ProductsParams } from './params.ts';
+import { compileProducts } from './query.ts';
+import { screenOfProducts } from './screen.ts';
+import { tablesOfProducts } from './tables.ts';
+import { viewProducts, type ProductsView } from './view.ts';
+
+/** What is bought together, who lacks the other half, and what comes next. */
+export const products: Analysis<ProductsParams, ProductsView, ProductsLabels> = {
+  id: 'products',
+  params: productsParams,
+  dates: 'history',
+  compares: false,
+  labels: { en, 'zh-Hant': zhHant },
+  compile: compileProducts,
+  view: viewProducts,
+  tables: tablesOfProducts,
+  screen: screenOfProducts,
+  customers: customersOfMark,
+  nameMark,
+};
+
+function nameMark(mark: string, labels: ProductsLabels): string {
+  const read = readMark(mark);
+  if (!read) return labels.title;
+  const [a = '', b = ''] = read.codes;
+  return labels.mark[read.kind](a, b);
+}

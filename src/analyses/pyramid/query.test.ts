@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { initialParams } from '../../core/spec/params.ts';
+import { duckdb, render } from '../../core/sql/index.ts';
+import { expectGolden } from '../../../test/support/golden.ts';
+import { everyFilter, exampleData, exampleModel } from '../../../test/support/golden-model.ts';
+import { pyramid } from './index.ts';
+import { datesOf, pyramidParams } from './params.ts';
+import { compilePyramid, customersOfMark } from './query.ts';
+import { fates, origins, tierIds } from './tiers.ts';
+
+const initial = initialParams(pyramidParams);
+const data = exampleData('history');
+const golden = (name: string): URL => new URL(`golden/${name}.sql`, import.meta.url);
+
+describe('the query of a pyramid', () => {
+  test('by default is the reviewed text', () => {
+    expectGolden(render(compilePyramid(initial, data), duckdb), golden('default'));
+  });
+
+  test('without lines on another day than their order is the reviewed text', () => {
+    const prompt = { ...data, model: { ...exampleModel, hasLaterLines: false } };
+    expectGolden(render(compilePyramid(initial, prompt), duckdb), golden('prompt'));
+  });
+
+  test('with every filter and parameter is the reviewed text', () => {
+    const params = { months: 6, before: '2023-10-31', top: 20 };
+    const query = compilePyramid(params, exampleData('history', everyFilter));
+    expectGolden(render(query, duckdb), golden('filtered'));
+  });
+});
+
+describe('the windows', () => {
+  test('are the months up to the as-of day and up to one year before it', () => {
+    expect(datesOf(initial, { asOf: '2024-02-29' })).toEqual({
+      then: { from: '2022-03-01', to: '2023-02-28' },
+      now: { from: '2023-03-01', to: '2024-02-29' },
+    });
+  });
+
+  test('end at the chosen day, which is never later than the as-of day', () => {
+    const params = { ...initial, months: 1 };
+    const end = (before: string): string =>
+      datesOf({ ...params, before }, { asOf: '2024-03-31' }).then.to;
+    expect(end('2024-01-31')).toBe('2024-01-31');
+    expect(end('2025-01-31')).toBe('2024-03-31');
+    expect(datesOf({ ...params, before: '2024-01-31' }, { asOf: '2024-03-31' }).then.from).toBe(
+      '2024-01-01',
+    );
+  });
+});
+
+describe('the customers of a mark', () => {
+  test('of a move is the reviewed text', () => {
+    const query = customersOfMark('move:big-lost', initial, data);
+    if (!query) throw new Error('the mark is known');
+    expectGolden(render(query, duckdb), golden('customers-of-move'));
+  });
+
+  test.each([
+    'active',
+    'tier:inactive',
+    'top:then',
+    'top:stayed',
+    'top:fell',
+    'top:gone',
+    ...tierIds.flatMap((tier) => [`tier:${tier}`, `top:fell-${tier}`]),
+    ...origins.flatMap((from) => fates.map((to) => `move:${from}-${to}`)),
+  ])('%s is a query and has a name of its own', (mark) => {
+    expect(customersOfMark(mark, initial, data)).not.toBeNull();
+    const name = pyramid.nameMark(mark, pyramid.labels.en);
+    expect(name).not.toBe('');
+    if (mark !== 'active') expect(name).not.toBe(pyramid.labels.en.active);
+  });
+
+  test.each([
+    '',
+    'tier:',
+    'tier:never',
+    'tier:top ',
+    'top:',
+    'top:fell-',
+    'move:top',
+    'move:lost-top',
+    'move:new-new',
+    "tier:top'",
+  ])('refuses %j, which no view shows', (mark) => {
+    expect(customersOfMark(mark, initial, data)).toBeNull();
+  });
+});

@@ -1,0 +1,145 @@
+import type { Table } from 'apache-arrow';
+import type { Dataset } from '../../core/model/dataset.ts';
+import { datesOf, type PyramidDates, type PyramidParams } from './params.ts';
+import {
+  fateOf,
+  fates,
+  originOf,
+  origins,
+  standings,
+  tierIds,
+  type Fate,
+  type Origin,
+  type Standing,
+  type TierId,
+} from './tiers.ts';
+
+/** Customers, and their revenue (minor units) in the earlier and in the later window. */
+export interface PyramidGroup {
+  readonly customers: number;
+  readonly revenueThen: bigint;
+  readonly revenueNow: bigint;
+}
+
+/** A standing at the as-of day, with the customers who had it at the earlier day. */
+export interface PyramidTier extends PyramidGroup {
+  readonly standing: Standing;
+  readonly customersThen: number;
+  /** What its least customer brought in the later window; null where it has none. */
+  readonly least: number | null;
+}
+
+/** One cell of the migration. */
+export interface PyramidMove extends PyramidGroup {
+  readonly from: Origin;
+  readonly to: Fate;
+}
+
+export interface PyramidView {
+  readonly params: PyramidParams;
+  readonly dates: PyramidDates;
+  /** One per standing, best first. */
+  readonly tiers: readonly PyramidTier[];
+  /** The four tiers together: everyone who bought in the later window. */
+  readonly active: PyramidGroup;
+  readonly moves: readonly PyramidMove[];
+  /** The top share of the earlier day, and what became of it: three parts that add up to it. */
+  readonly topThen: PyramidGroup;
+  readonly stayed: PyramidGroup;
+  readonly fell: PyramidGroup;
+  readonly gone: PyramidGroup;
+  /** Those who fell, by the tier they are in now. */
+  readonly fellTo: readonly (PyramidGroup & { readonly tier: TierId })[];
+  readonly withoutCustomer: PyramidGroup;
+  /** Net revenue of all orders of the later window. */
+  readonly total: bigint;
+}
+
+interface Row {
+  readonly standing_then: number | null;
+  readonly standing_now: number | null;
+  readonly was_top: boolean | null;
+  readonly is_top: boolean | null;
+  readonly customers: bigint;
+  readonly revenue_then: bigint;
+  readonly revenue_now: bigint;
+  readonly least: bigint | null;
+}
+
+interface Cell extends PyramidGroup {
+  readonly then: Standing;
+  readonly now: Standing;
+  readonly wasTop: boolean;
+  readonly isTop: boolean;
+  readonly least: number;
+}
+
+/** Turns the rows of `compilePyramid` into what the screen, the exports and the command line show. */
+export function viewPyramid(result: Table, params: PyramidParams, data: Dataset): PyramidView {
+  const rows = result.toArray().map((row: { toJSON(): unknown }) => row.toJSON() as Row);
+  const cells = rows.flatMap(cellOf);
+  const of = (condition: (cell: Cell) => boolean): PyramidGroup => sum(cells.filter(condition));
+  const fell = (cell: Cell): boolean => cell.wasTop && !cell.isTop && fateOf(cell.now) !== 'lost';
+  return {
+    params,
+    dates: datesOf(params, data),
+    tiers: standings.map((standing) => {
+      const own = cells.filter((cell) => cell.now === standing);
+      return {
+        standing,
+        ...sum(own),
+        customersThen: of((cell) => cell.then === standing).customers,
+        least: own.length === 0 ? null : Math.min(...own.map((cell) => cell.least)),
+      };
+    }),
+    active: of((cell) => fateOf(cell.now) !== 'lost'),
+    moves: origins.flatMap((from) =>
+      fates.map((to) => ({
+        from,
+        to,
+        ...of((cell) => originOf(cell.then, cell.now) === from && fateOf(cell.now) === to),
+      })),
+    ),
+    topThen: of((cell) => cell.wasTop),
+    stayed: of((cell) => cell.wasTop && cell.isTop),
+    fell: of(fell),
+    gone: of((cell) => cell.wasTop && fateOf(cell.now) === 'lost'),
+    fellTo: tierIds.map((tier) => ({ tier, ...of((cell) => fell(cell) && cell.now === tier) })),
+    withoutCustomer: sum(rows.filter((row) => row.standing_now === null).map(groupOf)),
+    total: sum(rows.map(groupOf)).revenueNow,
+  };
+}
+
+function cellOf(row: Row): readonly Cell[] {
+  const then = standings[row.standing_then ?? -1];
+  const now = standings[row.standing_now ?? -1];
+  if (!then || !now) return [];
+  const group = groupOf(row);
+  return [
+    {
+      ...group,
+      then,
+      now,
+      wasTop: row.was_top ?? false,
+      isTop: row.is_top ?? false,
+      least: Number(row.least),
+    },
+  ];
+}
+
+function groupOf(row: Row): PyramidGroup {
+  return {
+    customers: Number(row.customers),
+    revenueThen: row.revenue_then,
+    revenueNow: row.revenue_now,
+  };
+}
+
+/** Groups that share no customer add up. */
+function sum(groups: readonly PyramidGroup[]): PyramidGroup {
+  return {
+    customers: groups.reduce((total, group) => total + group.customers, 0),
+    revenueThen: groups.reduce((total, group) => total + group.revenueThen, 0n),
+    revenueNow: groups.reduce((total, group) => total + group.revenueNow, 0n),
+  };
+}

@@ -1,0 +1,89 @@
+with scope_movement as (
+  -- one row per movement of money on its own day
+  select customer, day, amount, cast(case when amount > 0 then 1 else 0 end as integer) as orders
+  from "shop"."purchase_order" as purchase
+  union all
+  select customer, day, amount, 0
+  from "shop"."line" as line
+  where later
+  union all
+  select line.customer, purchase.day, -line.amount, 0
+  from "shop"."line" as line
+  join "shop"."purchase_order" as purchase on purchase.ord = line.ord
+  where later
+),
+spell as (
+  -- one row per purchase day of a customer: how long until the next, or that there is none yet
+  select customer, row_number() over (partition by customer order by day) as nth,
+    gap + (DATE '2024-03-20' - day) as elapsed, gap as days, true as returned,
+    cast(null as bigint) as amount
+  from "shop"."purchase_day" as purchase_day
+  where gap is not null
+  union all
+  select customer, days, (DATE '2024-03-20' - last_day), (DATE '2024-03-20' - last_day), false, amount
+  from "shop"."customer" as customer_row
+  where days > 0
+),
+chosen as (
+  -- one row per spell of the origin
+  select * from spell where true
+),
+group_spell as (
+  -- one row per spell, whatever its origin: later order numbers stand together
+  select spell.*, case when nth < 6 then nth - 1 else 5 end as grp
+  from spell
+),
+deadline as (
+  -- one row: the median of all closed gaps, in whole days
+  select case when gaps >= 30 then ((hundredths + 50) // nullif(100, 0)) else 30 end as within_days
+  from (select max(gaps) as gaps,
+    100 * min(days) filter (where up_to > ((gaps - 1) * 50 // nullif(100, 0))) + max(((gaps - 1) * 50) % 100) * (min(days) filter (where up_to > (((gaps - 1) * 50 + 99) // nullif(100, 0))) - min(days) filter (where up_to > ((gaps - 1) * 50 // nullif(100, 0)))) as hundredths
+  from (
+    select days, cast(sum(count(*)) over (order by days) as bigint) as up_to,
+      cast(sum(count(*)) over () as bigint) as gaps
+    from spell as one_spell
+    where returned
+    group by days
+  )) as cycle
+)
+select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed, still_open,
+  amount, cast(null as bigint) as total
+from (select least(nth, 7) as key, days,
+  count(*) FILTER (WHERE returned) as closed,
+  count(*) FILTER (WHERE not returned) as still_open,
+  cast(sum(amount) AS BIGINT) as amount
+from spell as one_spell
+group by least(nth, 7), days) as counted
+union all
+select 'group', cast(key as integer), cast(days as integer), closed, still_open, amount, null
+from (select grp as key, days,
+  count(*) FILTER (WHERE returned) as closed,
+  count(*) FILTER (WHERE not returned) as still_open,
+  cast(sum(amount) AS BIGINT) as amount
+from group_spell as one_spell
+group by grp, days) as counted
+union all
+select 'bin', cast(bin as integer), null, cast(sum(gaps) as bigint), count(*), null, null
+from (
+  -- one row per bar and customer with a gap in it
+  select least(((days - 1) // nullif(7, 0)), 26) as bin, customer, count(*) as gaps
+  from chosen
+  where returned
+  group by bin, customer
+)
+group by bin
+union all
+select 'step', cast(nth as integer), cast(max(within_days) as integer),
+  count(*) FILTER (WHERE returned and days <= within_days), count(*), null, null
+from spell
+cross join deadline
+where nth <= 5 and elapsed >= within_days
+group by nth
+union all
+select 'within', null, cast(within_days as integer), null, null, null, null
+from deadline
+union all
+select 'money', null, null, null, null,
+  coalesce(cast(sum(amount) FILTER (WHERE customer is null) AS BIGINT), 0),
+  coalesce(cast(sum(amount) AS BIGINT), 0)
+from "shop"."line" as line

@@ -1,0 +1,24 @@
+import type { Analysis } from '../../core/spec/analysis.ts';
+import { en, type RepurchaseLabels } from './labels/en.ts';
+import { zhHant } from './labels/zh-hant.ts';
+import { customersOfMark, nameMark } from './marks.ts';
+import { repurchaseParams, type RepurchaseParams } from './params.ts';
+import { compileRepurchase } from './query.ts';
+import { screenOfRepurchase } from './screen.ts';
+import { tablesOfRepurchase } from './tables.ts';
+import { viewRepurchase, type RepurchaseView } from './view.ts';
+
+/** When customers come back, and who is overdue. */
+export const repurchase: Analysis<RepurchaseParams, RepurchaseView, RepurchaseLabels> = {
+  id: 'repurchase',
+  params: repurchaseParams,
+  dates: 'history',
+  compares: false,
+  labels: { en, 'zh-Hant': zhHant },
+  compile: compileRepurchase,
+  view: viewRepurchase,
+  tables: tablesOfRepurchase,
+  screen: screenOfRepurchase,
+  customers: customersOfMark,
+  nameMark,
+};

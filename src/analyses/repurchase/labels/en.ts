@@ -1,0 +1,285 @@
+import type { CommonLabels } from '../../../core/spec/analysis.ts';
+import type { RepurchaseParams } from '../params.ts';
+
+/** The words of the repurchase analysis. */
+export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
+  /** The origin that a number is counted from. */
+  readonly origins: (origin: RepurchaseParams['origin'], nth: number) => string;
+  readonly origin: string;
+  readonly estimate: string;
+  readonly observed: string;
+  readonly medianLow: string;
+  readonly medianHigh: string;
+  readonly p25: string;
+  readonly p75: string;
+  readonly quartiles: string;
+  readonly customers: string;
+  readonly closedGaps: string;
+  readonly openGaps: string;
+  readonly threshold: string;
+  readonly overdue: string;
+  readonly overdueRevenue: string;
+  readonly mediansTitle: string;
+  readonly figuresTitle: string;
+  readonly intervalNote: (low: string, high: string) => string;
+  readonly observedNote: string;
+  readonly overdueNote: (days: string, percent: string) => string;
+  readonly curveTitle: string;
+  readonly curveSubtitle: (origin: string) => string;
+  readonly curveAxis: string;
+  readonly curveMedian: (days: string) => string;
+  readonly curveAlternative: (origin: string, days: string) => string;
+  readonly noMedian: (share: string, days: string) => string;
+  readonly day: string;
+  readonly dayN: (days: string) => string;
+  readonly back: string;
+  readonly low: string;
+  readonly high: string;
+  readonly atRisk: string;
+  readonly closedAt: string;
+  readonly openAt: string;
+  readonly waiting: string;
+  readonly gapsTitle: string;
+  readonly gapsSubtitle: (origin: string) => string;
+  readonly gapsAxis: string;
+  readonly gapsAlternative: (median: string, p25: string, p75: string) => string;
+  readonly from: string;
+  readonly to: string;
+  readonly gapCount: string;
+  readonly share: string;
+  readonly total: string;
+  readonly binName: (from: string, to: string | null) => string;
+  readonly groupsTitle: (what: string) => string;
+  readonly groupsSubtitle: (origin: string) => string;
+  readonly groupsAxis: string;
+  readonly groupsAlternative: (
+    fastest: string,
+    fast: string,
+    slowest: string,
+    slow: string,
+  ) => string;
+  readonly group: string;
+  readonly orderNumber: (number: number, isLast: boolean) => string;
+  readonly orderNumberOrigin: string;
+  readonly fifth: (fifth: number) => string;
+  readonly blank: string;
+  readonly other: string;
+  readonly all: string;
+  readonly logRankTitle: string;
+  readonly logRank: (chiSquare: string, degrees: number, p: string, differ: boolean) => string;
+  readonly chiSquare: string;
+  readonly degreesOfFreedom: string;
+  readonly p: string;
+  readonly stepsTitle: string;
+  readonly stepsSubtitle: (days: string) => string;
+  readonly stepsAlternative: (first: string, reached: string) => string;
+  readonly step: string;
+  readonly stepName: (nth: number) => string;
+  readonly reached: string;
+  readonly cameBack: string;
+  readonly missed: string;
+  readonly estimated: string;
+  readonly within: string;
+  readonly lateTitle: string;
+  readonly lateSubtitle: (days: string) => string;
+  readonly late: string;
+  readonly expectedFrom: string;
+  readonly expectedTo: string;
+  readonly revenue: string;
+  readonly answer: Readonly<
+    Record<RepurchaseParams['origin'], (days: string, nth: number) => string>
+  >;
+  readonly answerNever: (share: string, days: string) => string;
+  readonly answerOverdue: (customers: string, revenue: string) => string;
+  readonly empty: string;
+  readonly noRepeats: (customers: string) => string;
+  readonly fewGaps: (gaps: number) => string;
+  readonly early: (day: string) => string;
+  readonly guests: (share: string) => string;
+  readonly perPurchase: string;
+  readonly overlapping: string;
+  readonly hindsight: string;
+  readonly unknownDimension: string;
+  readonly overdueMark: string;
+  readonly overdueOf: (group: string) => string;
+  readonly lateMark: (range: string) => string;
+  readonly awayMark: (days: number) => string;
+  readonly gapMark: (range: string) => string;
+  readonly stepMark: (step: string) => string;
+  readonly missedMark: (step: string) => string;
+}
+
+const ordinal = (n: number): string => {
+  const endings = ['th', 'st', 'nd', 'rd'];
+  const isTeen = n % 100 > 10 && n % 100 < 14;
+  return `${n}${(isTeen ? undefined : endings[n % 10]) ?? 'th'}`;
+};
+const steps = (nth: number): string => `${ordinal(nth)} → ${ordinal(nth + 1)} purchase`;
+
+export const en: RepurchaseLabels = {
+  title: 'Repurchase cycle',
+  question: 'When do customers come back, and who is overdue?',
+  dates: 'Orders counted',
+  params: {
+    origin: {
+      label: 'From',
+      options: { any: 'Any purchase → next', first: '1st → 2nd', nth: 'n-th → next' },
+      hint: 'Which purchases the days are counted from',
+    },
+    nth: { label: 'n', hint: 'The purchase that “n-th → next” starts from' },
+    by: {
+      label: 'Compare',
+      options: { orderNumber: 'Order number', fifth: 'Spending fifth' },
+    },
+    overdue: { label: 'Overdue after % of gaps', hint: 'Overdue: waiting longer than this share' },
+    within: { label: 'Back within (days)', hint: '0: one cycle, the median observed gap' },
+    bin: { label: 'Days per bar' },
+  },
+  definition: [
+    {
+      term: 'Purchase day',
+      text: 'A calendar day with at least one order of the customer whose net amount is above zero after its refunds. Several orders on one day are one purchase.',
+    },
+    {
+      term: 'Observed gaps',
+      text: 'Days between consecutive purchase days. Only gaps that have closed: whoever is still away is missing, so they look shorter than they are. Quartiles interpolate linearly.',
+    },
+    {
+      term: 'Time to next purchase',
+      text: 'Kaplan–Meier estimate: a customer’s last, open gap counts as “at least this long”, up to the as-of date. The band is Greenwood’s 95 % interval on the log–log scale.',
+    },
+    {
+      term: 'From',
+      text: 'Any purchase → next counts every purchase; 1st → 2nd and n-th → next count each customer once. The three have different medians: each is shown with its own name.',
+    },
+    {
+      term: 'Compare',
+      text: 'A value of a column of orders is looked at by itself, as a filter on it would: from a purchase with the value to the next with the same value. Values of customers and spending fifths split the customers.',
+    },
+    {
+      term: 'Log-rank test',
+      text: 'Whether the groups’ curves differ: χ² = (O−E)ᵀ V⁻¹ (O−E) over the days, with one degree of freedom fewer than groups.',
+    },
+    {
+      term: 'n-th → next within W days',
+      text: 'Of the customers who made their n-th purchase at least W days before the as-of date, the share with another one within W days. The bars’ intervals are Wilson’s at 95 %; the dot is Kaplan–Meier at W days, which also uses those who reached it later.',
+    },
+    {
+      term: 'Overdue',
+      text: 'Customers whose open gap is longer than 75 % (a setting) of the observed gaps of the same origin. Revenue is all their net revenue so far. Expected: last purchase plus the median observed gap.',
+    },
+  ],
+  origins: (origin, nth) =>
+    origin === 'any' ? 'any purchase → next' : steps(origin === 'first' ? 1 : nth),
+  origin: 'From',
+  estimate: 'Median time to next (Kaplan–Meier)',
+  observed: 'Median observed gap',
+  medianLow: 'Median, low',
+  medianHigh: 'Median, high',
+  p25: 'A quarter',
+  p75: 'Three quarters',
+  quartiles: 'Observed gaps',
+  customers: 'Customers',
+  closedGaps: 'Closed gaps',
+  openGaps: 'Open gaps',
+  threshold: 'Overdue after',
+  overdue: 'Overdue customers',
+  overdueRevenue: 'Their revenue so far',
+  mediansTitle: 'Median days by origin',
+  figuresTitle: 'Key figures',
+  intervalNote: (low, high) => `95 %: ${low} to ${high}`,
+  observedNote: 'Leaves out whoever is still away',
+  overdueNote: (days, percent) => `Away longer than ${days}, as ${percent} of gaps are not`,
+  curveTitle: 'Share who came back',
+  curveSubtitle: (origin) => `Kaplan–Meier with 95 % band · ${origin}`,
+  curveAxis: 'Days since the purchase; below, how many were still waiting (at risk)',
+  curveMedian: (days) => `half by day ${days}`,
+  curveAlternative: (origin, days) =>
+    `Time to next purchase, ${origin}: half are back after ${days}.`,
+  noMedian: (share, days) => `${share} are back after ${days}; half are not reached.`,
+  day: 'Day',
+  dayN: (days) => `Day ${days}`,
+  back: 'Back by then',
+  low: '95 % low',
+  high: '95 % high',
+  atRisk: 'At risk',
+  closedAt: 'Came back',
+  openAt: 'Still open at this length',
+  waiting: 'Customers away longer',
+  gapsTitle: 'Observed gaps',
+  gapsSubtitle: (origin) => `Days between purchases that were followed by another · ${origin}`,
+  gapsAxis: 'Days',
+  gapsAlternative: (median, p25, p75) =>
+    `Observed gaps: half are at most ${median}, the middle half lies between ${p25} and ${p75}.`,
+  from: 'From (days)',
+  to: 'To (days)',
+  gapCount: 'Gaps',
+  share: 'Share',
+  total: 'Total',
+  binName: (from, to) => (to === null ? `${from} days or more` : `${from}–${to} days`),
+  groupsTitle: (what) => `Cycle by ${what.toLowerCase()}`,
+  groupsSubtitle: (origin) => `Observed gaps: bar from p25 to p75, tick at the median · ${origin}`,
+  groupsAxis: 'Days',
+  groupsAlternative: (fastest, fast, slowest, slow) =>
+    `${fastest} has the shortest median gap, ${fast}; ${slowest} the longest, ${slow}.`,
+  group: 'Group',
+  orderNumber: (number, isLast) =>
+    isLast ? `${ordinal(number)} and later` : `${ordinal(number)} → ${ordinal(number + 1)}`,
+  orderNumberOrigin: 'each purchase → next',
+  fifth: (fifth) =>
+    fifth === 5 ? 'Top fifth' : fifth === 1 ? 'Bottom fifth' : `${ordinal(6 - fifth)} fifth`,
+  blank: '(blank)',
+  other: 'Other',
+  all: 'All',
+  logRankTitle: 'Do the groups differ?',
+  logRank: (chiSquare, degrees, p, differ) =>
+    `${differ ? 'The groups differ' : 'No difference is shown'}: log-rank χ² = ${chiSquare}, ${degrees} df, p ${p}`,
+  chiSquare: 'χ²',
+  degreesOfFreedom: 'Degrees of freedom',
+  p: 'p-value',
+  stepsTitle: 'From one purchase to the next',
+  stepsSubtitle: (days) => `Share back within ${days}; dot: Kaplan–Meier`,
+  stepsAlternative: (first, reached) =>
+    `${first} of ${reached} first-time buyers came back in time.`,
+  step: 'Step',
+  stepName: (nth) => `${ordinal(nth)} → ${ordinal(nth + 1)}`,
+  reached: 'Reached in time to tell',
+  cameBack: 'Came back',
+  missed: 'Did not',
+  estimated: 'Kaplan–Meier',
+  within: 'Within (days)',
+  lateTitle: 'Overdue customers',
+  lateSubtitle: (days) => `Away for more than ${days}; a row lists them`,
+  late: 'Overdue for',
+  expectedFrom: 'Expected from',
+  expectedTo: 'Expected to',
+  revenue: 'Revenue so far',
+  answer: {
+    any: (days) => `Half of all purchases are followed by another within ${days}`,
+    first: (days) => `The median customer makes a second purchase after ${days}`,
+    nth: (days, nth) =>
+      `The median customer comes back after ${days} from the ${ordinal(nth)} purchase`,
+  },
+  answerNever: (share, days) => `Only ${share} had come back after ${days}`,
+  answerOverdue: (customers, revenue) => `; ${customers} customers worth ${revenue} are overdue.`,
+  empty: 'No customer has bought within these filters.',
+  noRepeats: (customers) => `None of ${customers} customers has come back yet.`,
+  fewGaps: (gaps) => `Only ${gaps} gaps have closed: their quartiles say little.`,
+  early: (day) =>
+    `Customers first seen by ${day} may have bought before the data begin: what counts as their first purchase may not be it.`,
+  guests: (share) => `${share} of revenue has no customer ID and is not in this view.`,
+  perPurchase:
+    'Frequent customers bring many gaps: band and test take gaps as independent, so they look surer than they are.',
+  overlapping:
+    'A customer can be in several of these groups; the test takes groups as independent.',
+  hindsight:
+    'Spending fifths are known in hindsight: who came back has spent more, so the top fifth must look faster.',
+  unknownDimension: 'The data have no such column: order numbers are compared instead.',
+  overdueMark: 'Overdue customers',
+  overdueOf: (group) => `Overdue: ${group}`,
+  lateMark: (range) => `Overdue for ${range}`,
+  awayMark: (days) => `Not back after ${days} days`,
+  gapMark: (range) => `With a gap of ${range}`,
+  stepMark: (step) => `${step}: came back`,
+  missedMark: (step) => `${step}: did not come back`,
+};

@@ -1,0 +1,94 @@
+import type { Dataset } from '../../core/model/dataset.ts';
+import { lit, op, sql, type Sql } from '../../core/sql/index.ts';
+import { lastNumber } from './groups.ts';
+import type { RepurchaseParams } from './params.ts';
+import { quantileOf, spellsOf } from './spells.ts';
+
+/** Bars of the histogram, of which the last is open-ended. */
+export const mostBins = 27;
+/** Days overdue at which a new row of the overdue customers begins. */
+export const lateFrom = [1, 31, 61, 91, 181, 366] as const;
+/** Steps from one order number to the next that are always shown. */
+const leastSteps = 5;
+/** Without this many closed gaps there is no cycle, and a month stands in for it. */
+const fewGaps = 30;
+const withoutCycle = 30;
+
+/** Order numbers that are kept apart; what comes later stands under the next one. */
+export function countedNumbers({ nth }: RepurchaseParams): number {
+  return Math.max(lastNumber, nth);
+}
+
+/** How many steps are shown. */
+export function stepsOf({ origin, nth }: RepurchaseParams): number {
+  return origin === 'nth' ? Math.max(leastSteps, nth) : leastSteps;
+}
+
+/**
+ * Rows by part. `spell`: spells by order number (`key`) and length (`days`): closed ones, open ones,
+ * and the revenue of the customers in the open ones. `group`: the same by group of the comparison.
+ * `bin`: closed gaps of the origin and their customers by bar. `step`: customers who reached an order
+ * number at least `days` days ago, and who came back within as many. `money`: revenue without a
+ * customer (`amount`) of all (`total`).
+ */
+export function compileRepurchase(params: RepurchaseParams, data: Dataset): Sql {
+  const last = lit(countedNumbers(params) + 1);
+  const counts = (key: Sql, spells: Sql): Sql => sql`
+    select ${key} as key, days,
+      ${op({ name: 'countIf', condition: sql`returned` })} as closed,
+      ${op({ name: 'countIf', condition: sql`not returned` })} as still_open,
+      ${op({ name: 'sumInteger', value: sql`amount` })} as amount
+    from ${spells} as one_spell
+    group by ${key}, days`;
+  return sql`
+    with ${data.ctes}${spellsOf(params, data)},
+    ${deadlineOf(params)}
+    select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed, still_open,
+      amount, cast(null as bigint) as total
+    from (${counts(sql`least(nth, ${last})`, sql`spell`)}) as counted
+    union all
+    select 'group', cast(key as integer), cast(days as integer), closed, still_open, amount, null
+    from (${counts(sql`grp`, sql`group_spell`)}) as counted
+    union all
+    select 'bin', cast(bin as integer), null, cast(sum(gaps) as bigint), count(*), null, null
+    from (
+      -- one row per bar and customer with a gap in it
+      select ${binOf(params)} as bin, customer, count(*) as gaps
+      from chosen
+      where returned
+      group by bin, customer
+    )
+    group by bin
+    union all
+    select 'step', cast(nth as integer), cast(max(within_days) as integer),
+      ${op({ name: 'countIf', condition: sql`returned and days <= within_days` })}, count(*), null, null
+    from spell
+    cross join deadline
+    where nth <= ${lit(stepsOf(params))} and elapsed >= within_days
+    group by nth
+    union all
+    select 'within', null, cast(within_days as integer), null, null, null, null
+    from deadline
+    union all
+    select 'money', null, null, null, null,
+      coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`customer is null` })}, 0),
+      coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0)
+    from ${data.lines} as line`;
+}
+
+/** The bar of a closed gap, from 0. */
+function binOf({ bin }: RepurchaseParams): Sql {
+  const place = op({ name: 'intDivide', left: sql`(days - 1)`, right: lit(bin) });
+  return sql`least(${place}, ${lit(mostBins - 1)})`;
+}
+
+/** A CTE of one row, `deadline`: the days in which a customer has to come back, one cycle where the view names none. */
+export function deadlineOf({ within }: RepurchaseParams): Sql {
+  if (within > 0) return sql`deadline as (select ${lit(within)} as within_days)`;
+  const rounded = op({ name: 'intDivide', left: sql`(hundredths + 50)`, right: lit(100) });
+  return sql`deadline as (
+      -- one row: the median of all closed gaps, in whole days
+      select case when gaps >= ${lit(fewGaps)} then ${rounded} else ${lit(withoutCycle)} end as within_days
+      from (${quantileOf(sql`spell`, 50)}) as cycle
+    )`;
+}

@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { customersOfSet, openView } from '../../src/analyses/open-view.ts';
+import { analyses } from '../../src/analyses/registry.ts';
+import type { ModelInfo } from '../../src/core/model/info.ts';
+import { noFilters, type ViewState } from '../../src/core/spec/filters.ts';
+import type { Block, TableData } from '../../src/core/spec/screen.ts';
+import { sql } from '../../src/core/sql/index.ts';
+import { formatsOf } from '../../src/i18n/cells.ts';
+import { createFormats } from '../../src/i18n/format.ts';
+import { dropped } from '../support/dropped.ts';
+import { useEngine, value } from '../support/node-engine.ts';
+
+const engine = useEngine();
+const sample = (name: string): string =>
+  fileURLToPath(new URL(`../../public/sample/${name}.csv.gz`, import.meta.url));
+
+let model: ModelInfo;
+beforeAll(async () => {
+  const sources = await dropped([sample('orders'), sample('customers')]);
+  ({ model } = await engine().load(sources, 'sample'));
+}, 60_000);
+afterAll(() => engine().forget('sample'));
+
+/** How many customers a mark stands for, by the query that every list and filter uses. */
+async function customersOf(view: ViewState, mark: string): Promise<number> {
+  const set = customersOfSet({ view, mark }, model);
+  const query = sql`select count(*) as value from (${set}) as marked`;
+  return Number(await value(engine(), query));
+}
+
+/** What a table says of each of its marks, where it counts customers. */
+function counted({
+  columns,
+  rows,
+  marks,
+}: TableData): readonly (readonly [string, number | null])[] {
+  const at = columns.findIndex(({ id }) => id === 'customers');
+  return rows.flatMap((row, index) => {
+    const mark = marks[index];
+    if (mark === null || mark === undefined) return [];
+    return [[mark, at < 0 ? null : Number(row[at])] as const];
+  });
+}
+
+function marksOfBlock(block: Block): readonly string[] {
+  return block.kind === 'grid'
+    ? block.grid.cells.flatMap(({ mark }) => (mark === null ? [] : [mark]))
+    : [];
+}
+
+describe.each(analyses.map((analysis) => [analysis.id, analysis] as const))(
+  'every mark of %s on the sample',
+  (page, analysis) => {
+    const view: ViewState = { page, params: {}, filters: noFilters };
+
+    test('stands for as many customers as it says', { timeout: 300_000 }, async () => {
+      const open = openView(view, model);
+      const answer = tableFromIPC((await engine().run(open.query)).bytes);
+      const numbers: unknown = analysis.view(answer, open.params, open.data);
+      const labels: unknown = analysis.labels.en;
+      const formats = formatsOf(createFormats('en'), 'en', model);
+      const tables = analysis.tables(numbers, labels);
+      const { blocks } = analysis.screen(numbers, { labels, formats, data: open.data });
+      const known = new Map(tables.flatMap(counted));
+      const marks = new Set([...known.keys(), ...blocks.flatMap(marksOfBlock)]);
+      expect(marks.size).toBeGreaterThan(0);
+      const wrong: object[] = [];
+      for (const mark of marks) {
+        const said = known.get(mark) ?? null;
+        const found = await customersOf(view, mark);
+        if (said !== null && said !== found) wrong.push({ mark, said, found });
+        if (analysis.nameMark(mark, labels) === '') wrong.push({ mark, name: '' });
+      }
+      expect(wrong).toEqual([]);
+    });
+  },
+);
