@@ -1,10 +1,11 @@
 import { addDays } from '../core/calendar.ts';
 import type { DimensionInfo, ModelInfo } from '../core/model/info.ts';
 import type { ValueKind } from '../core/spec/screen.ts';
-import { all, id, join, lit, nothing, op, sql, type Sql } from '../core/sql/index.ts';
+import { id, op, sql, type Sql } from '../core/sql/index.ts';
 import type { Locale } from '../core/spec/analysis.ts';
 import { rfm } from './rfm/index.ts';
-import { segmentIds, segmentRules } from './rfm/segments.ts';
+import { segmentPlace } from './rfm/segment-sql.ts';
+import { segmentIds } from './rfm/segments.ts';
 
 /** What lists say of a customer, in the order in which columns stand. */
 export const factIds = [
@@ -92,15 +93,4 @@ export function segmentName(place: number, locale: Locale): string {
 /** The day on which a customer was expected, from `expected` as the engine says it. */
 export function dayOfLateness(daysFromAsOf: number, asOf: string): string {
   return addDays(asOf, daysFromAsOf);
-}
-
-/** The place of a customer's segment among `segmentIds`: best first, also when sorted. */
-function segmentPlace(): Sql {
-  const within = (name: 'r' | 'f' | 'm', [low, high]: readonly [number, number]): Sql =>
-    sql`${id(name)} between ${lit(low)} and ${lit(high)}`;
-  const boxes = segmentRules.map(
-    (box) => sql` when ${all([within('r', box.r), within('f', box.f), within('m', box.m)])}
-      then ${lit(segmentIds.indexOf(box.segment))}`,
-  );
-  return sql`case${join(boxes, nothing)} end`;
 }

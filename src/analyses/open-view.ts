@@ -5,7 +5,14 @@ import type { ModelInfo } from '../core/model/info.ts';
 import { scope } from '../core/model/scope.ts';
 import type { AnyAnalysis } from '../core/spec/analysis.ts';
 import type { CustomerSet, ViewState } from '../core/spec/filters.ts';
-import { decodeParam, descriptors, type ParamValues } from '../core/spec/params.ts';
+import {
+  decodeParam,
+  descriptors,
+  dimensionOf,
+  type AnyDescriptor,
+  type ParamValue,
+  type ParamValues,
+} from '../core/spec/params.ts';
 import { join, sql, type Sql } from '../core/sql/index.ts';
 import { analysisOf } from './registry.ts';
 
@@ -26,6 +33,7 @@ export interface OpenView {
 export function readParams(
   analysis: AnyAnalysis,
   texts: ViewState['params'],
+  model: Pick<ModelInfo, 'dimensions'>,
 ): { readonly params: ParamValues; readonly notices: readonly AppError[] } {
   const notices: AppError[] = [];
   const known = descriptors(analysis.params as object);
@@ -33,7 +41,8 @@ export function readParams(
     known.map(([name, descriptor]) => {
       const text = texts[name];
       if (text === undefined) return [name, descriptor.initial];
-      const value = decodeParam(descriptor, text);
+      const decoded = decodeParam(descriptor, text);
+      const value = isKnown(descriptor, decoded, model) ? decoded : null;
       if (value === null)
         notices.push({ code: 'view.badValue', detail: { key: name, value: text.slice(0, 60) } });
       return [name, value ?? descriptor.initial];
@@ -43,6 +52,16 @@ export function readParams(
     if (!known.some(([own]) => own === name))
       notices.push({ code: 'view.unknownKey', detail: { key: name.slice(0, 60) } });
   return { params, notices };
+}
+
+/** Whether the data have what a value names: dimensions differ from data set to data set. */
+function isKnown(
+  descriptor: AnyDescriptor,
+  value: ParamValue | null,
+  model: Pick<ModelInfo, 'dimensions'>,
+): boolean {
+  if (descriptor.kind !== 'dimension' || typeof value !== 'string') return true;
+  return descriptor.options.includes(value) || dimensionOf(value, model) !== null;
 }
 
 /**
@@ -56,7 +75,7 @@ export function openView(
 ): OpenView {
   const analysis = analysisOf(view.page);
   if (!analysis) fail('view.unknownPage', { page: view.page.slice(0, 60) });
-  const { params, notices } = readParams(analysis, view.params);
+  const { params, notices } = readParams(analysis, view.params, model);
   const data = datasetOf(view, model, analysis, counting);
   return {
     analysis,
@@ -71,7 +90,7 @@ export function openView(
 export function customersOfSet(set: CustomerSet, model: ModelInfo): Sql {
   const analysis = analysisOf(set.view.page);
   if (!analysis) fail('view.unknownPage', { page: set.view.page.slice(0, 60) });
-  const { params } = readParams(analysis, set.view.params);
+  const { params } = readParams(analysis, set.view.params, model);
   const data = datasetOf(set.view, model, analysis);
   const marks = set.mark.split(markSeparator).map((mark) => {
     const customers = analysis.customers(mark, params, data);

@@ -76,29 +76,44 @@ export class CustomerData {
     );
   }
 
-  /** Some customers, in the order of their keys as given; `kept` for asking the same again soon. */
+  /** Some customers, in the order of their keys as given. */
   async rows(
     keys: readonly number[],
     columns: readonly ListColumnId[],
-    kept = true,
   ): Promise<readonly ListedCustomer[]> {
-    const against = await this.yardsticks();
-    const data = scopeOfKeys(this.view, this.model, keys);
-    const query = rowsQuery(
-      data,
-      against,
-      columns.map((id) => this.#column(id)),
-    );
-    const found = new Map((await this.ask(query, kept)).map((row) => [Number(row['key']), row]));
+    const query = await this.#rowsQuery(scopeOfKeys(this.view, this.model, keys), columns);
+    const found = new Map((await this.ask(query)).map((row) => [Number(row['key']), row]));
     return keys.flatMap((key) => {
       const row = found.get(key);
       return row ? [{ key, cells: cellsOf(row, this.scope.asOf) }] : [];
     });
   }
 
+  /** Any number of customers in the order of their keys, a few at a time: asked once, not kept. */
+  async *pieces(
+    keys: Int32Array,
+    columns: readonly ListColumnId[],
+    atOnce = 500,
+  ): AsyncGenerator<readonly ListedCustomer[]> {
+    const isFew = keys.length <= atOnce;
+    const data = isFew ? scopeOfKeys(this.view, this.model, [...keys]) : this.scope;
+    const { bytes } = await this.engine.run(await this.#rowsQuery(data, columns));
+    const table = tableFromIPC(bytes);
+    const found = (table.getChild('key')?.toArray() ?? new Int32Array()) as Int32Array;
+    const places = new Int32Array(found.reduce((last, key) => Math.max(last, key), -1) + 1).fill(
+      -1,
+    );
+    found.forEach((key, place) => (places[key] = place));
+    for (let start = 0; start < keys.length; start += atOnce)
+      yield [...keys.subarray(start, start + atOnce)].flatMap((key) => {
+        const row = table.get(places[key] ?? -1) as { toJSON(): AnswerRow } | null;
+        return row ? [{ key, cells: cellsOf(row.toJSON(), this.scope.asOf) }] : [];
+      });
+  }
+
   /** The rows of an answer; 64-bit integers are bigints. */
-  async ask(query: Sql, kept = true): Promise<readonly AnswerRow[]> {
-    const { bytes } = await this.engine.run(query, kept ? { dataVersion: this.#version } : {});
+  async ask(query: Sql): Promise<readonly AnswerRow[]> {
+    const { bytes } = await this.engine.run(query, { dataVersion: this.#version });
     return tableFromIPC(bytes)
       .toArray()
       .map((row: { toJSON(): unknown }) => row.toJSON() as AnswerRow);
@@ -106,6 +121,15 @@ export class CustomerData {
 
   get #version(): string {
     return this.model.schema + this.model.dataVersion;
+  }
+
+  async #rowsQuery(data: Dataset, columns: readonly ListColumnId[]): Promise<Sql> {
+    const against = await this.yardsticks();
+    return rowsQuery(
+      data,
+      against,
+      columns.map((id) => this.#column(id)),
+    );
   }
 
   #column(id: ListColumnId): ListColumn {

@@ -25,7 +25,7 @@ import {
 import { dataOf, type OracleData } from '../support/oracle-views.ts';
 
 const engine = useEngine();
-const runs = { numRuns: 20 };
+const runs = { numRuns: 12 };
 
 const anyUnit = fc.constantFrom<OracleUnit>('day', 'week', 'month', 'quarter', 'year');
 const anyBy = fc.constantFrom('time' as const, 'channel' as const);
@@ -107,7 +107,7 @@ describe('cohorts of any small shop', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -127,7 +127,7 @@ describe('the list of customers of any small shop', () => {
     );
   });
 
-  test('says the same of a customer on any page', async () => {
+  test('says the same of a customer on any page and in a file', async () => {
     await fc.assert(
       fc.asyncProperty(anyShop, async (shop) => {
         await withLoaded(engine(), shopSources(shop), async (report) => {
@@ -136,6 +136,13 @@ describe('the list of customers of any small shop', () => {
           const whole = await everyRow(data, keys);
           for (const [place, key] of keys.entries())
             expect(await everyRow(data, Int32Array.of(key))).toEqual([whole[place]]);
+          const backwards = keys.slice().reverse();
+          for (const atOnce of [2, 1000]) {
+            const pieces: ListedCustomer[] = [];
+            for await (const piece of data.pieces(backwards, ['customer', ...factIds], atOnce))
+              pieces.push(...piece);
+            expect(pieces).toEqual([...whole].reverse());
+          }
         });
       }),
       { numRuns: 5 },

@@ -101,7 +101,7 @@ describe('the repurchase cycle of any small shop', () => {
           }
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('the repurchase cycle of any small shop', () => {
           });
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -150,7 +150,7 @@ describe('the repurchase cycle of any small shop', () => {
           }
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 
@@ -202,7 +202,7 @@ describe('the repurchase cycle of any small shop', () => {
             expect(await of('group:is-web', 'dimension:channel')).toEqual(ids(web));
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 
@@ -255,7 +255,7 @@ describe('the repurchase cycle of any small shop', () => {
           expect(comparable(await run(model, params, { asOf }))).toEqual(then);
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 });

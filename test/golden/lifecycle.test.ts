@@ -15,7 +15,7 @@ import { useEngine } from '../support/node-engine.ts';
 import { runView, viewState } from '../support/oracle-engine.ts';
 import { keyOf, lifecycleOf } from '../support/oracle-lifecycle.ts';
 import { readRetail, retailDecimals } from '../support/oracle-retail.ts';
-import { dataOf } from '../support/oracle-views.ts';
+import { dataOf, type OracleData } from '../support/oracle-views.ts';
 import { describeWithShared } from '../support/shared-data.ts';
 
 const engine = useEngine();
@@ -77,7 +77,9 @@ describeWithShared(
 
     describe('as it comes', () => {
       let model: ModelInfo;
+      let truth: OracleData;
       beforeAll(async () => {
+        truth = dataOf(readRetail(file));
         const inspection = await inspectFile(new File([readFileSync(file)], basename(file)));
         ({ model } = await engine().load(sourcesOf([inspection]), 'retail'));
       });
@@ -98,7 +100,7 @@ describeWithShared(
           const view = await run(model, { per });
           // Median of all gaps is 28 days (or.A.repurchase_cycle); the data begin on 1 December 2010.
           expect(view.earlyUntil).toBe('2010-12-29');
-          const truth = lifecycleOf(dataOf(readRetail(file)), per, '2011-12-09', '2010-12-29');
+          const expected = lifecycleOf(truth, per, '2011-12-09', '2010-12-29');
           expect(
             view.periods.map((period) => ({
               key: keyOf(per, period.range.from),
@@ -111,7 +113,7 @@ describeWithShared(
               revenue: period.total.revenue,
             })),
           ).toEqual(
-            truth.map((period) => ({
+            expected.map((period) => ({
               key: period.key,
               new: period.new.length,
               early: period.early.length,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fateOf, originOf, type Standing } from '../../src/analyses/pyramid/tiers.ts';
+import { fateOf, originOf } from '../../src/analyses/pyramid/tiers.ts';
 import type { PyramidView } from '../../src/analyses/pyramid/view.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
 import type { ViewState } from '../../src/core/spec/filters.ts';
@@ -11,7 +11,7 @@ import { goldenEntry } from '../support/golden-entries.ts';
 import { useEngine } from '../support/node-engine.ts';
 import { sum, type OracleLine } from '../support/oracle.ts';
 import { customersOfMark, runView, viewState } from '../support/oracle-engine.ts';
-import { placesOn } from '../support/oracle-pyramid.ts';
+import { placesOn, type OraclePlace } from '../support/oracle-pyramid.ts';
 import { readRetail } from '../support/oracle-retail.ts';
 import { describeWithShared } from '../support/shared-data.ts';
 
@@ -22,7 +22,7 @@ const run = async (model: ModelInfo, params: ViewState['params'] = {}): Promise<
   (await runView(engine(), model, viewState('pyramid', params))) as PyramidView;
 
 /**
- * Worked by hand. 2023: ten customers bring 1000, 900, … 100. Of ten, 1 % is one customer, 5 % is one,
+ * Worked by hand, in whole units (no amount has decimals). 2023: ten customers bring 1000, 900, … 100. Of ten, 1 % is one customer, 5 % is one,
  * 20 % are two: ann is Top, nobody Big, bea Medium, eight are Small. 2024: six buy (kim 5000, bea 950,
  * ann 300, dan 300, eve 250, leo 40); 1 % is one, 5 % is one, 20 % are two: kim is Top, bea Medium, four
  * Small. fay's order of 2024 was refunded in full.
@@ -69,15 +69,15 @@ describe('the pyramid of a shop that is small enough to work out by hand', () =>
         tier.customersThen,
       ]),
     ).toEqual([
-      ['top', 1, 500_000n, 1],
+      ['top', 1, 5_000n, 1],
       ['big', 0, 0n, 0],
-      ['medium', 1, 95_000n, 1],
-      ['small', 4, 89_000n, 8],
+      ['medium', 1, 950n, 1],
+      ['small', 4, 890n, 8],
       ['inactive', 6, 0n, 0],
       ['never', 0, 0n, 2],
     ]);
-    expect(view.withoutCustomer.revenueNow).toBe(6_000n);
-    expect(view.total).toBe(690_000n);
+    expect(view.withoutCustomer.revenueNow).toBe(60n);
+    expect(view.total).toBe(6_900n);
   });
 
   test('has these moves', () => {
@@ -91,12 +91,12 @@ describe('the pyramid of a shop that is small enough to work out by hand', () =>
           move.revenueNow,
         ]),
     ).toEqual([
-      ['top → small', 1, 100_000n, 30_000n],
-      ['medium → medium', 1, 90_000n, 95_000n],
-      ['small → small', 2, 130_000n, 55_000n],
-      ['small → lost', 6, 230_000n, 0n],
-      ['new → top', 1, 0n, 500_000n],
-      ['new → small', 1, 0n, 4_000n],
+      ['top → small', 1, 1_000n, 300n],
+      ['medium → medium', 1, 900n, 950n],
+      ['small → small', 2, 1_300n, 550n],
+      ['small → lost', 6, 2_300n, 0n],
+      ['new → top', 1, 0n, 5_000n],
+      ['new → small', 1, 0n, 40n],
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('the pyramid of a shop that is small enough to work out by hand', () =>
     // 30 % of ten are three (ann, bea, cat); 30 % of six, 1.8, are two (kim, bea).
     const counts = [view.topThen, view.stayed, view.fell, view.gone].map((part) => part.customers);
     expect(counts).toEqual([3, 1, 1, 1]);
-    expect(view.gone.revenueThen).toBe(80_000n);
+    expect(view.gone.revenueThen).toBe(800n);
     const of = (mark: string) => customersOfMark(engine(), model, viewState('pyramid', params), mark);
     expect(await of('top:stayed')).toEqual(['bea']);
     expect(await of('top:fell-small')).toEqual(['ann']);
@@ -125,6 +125,8 @@ describe('the pyramid of a shop that is small enough to work out by hand', () =>
     ).toContain('fay');
   });
 });
+
+const nobody: OraclePlace = { standing: 'never', isBest: false, revenue: 0n };
 
 describeWithShared(
   'the pyramid of UCI Online Retail',
@@ -159,7 +161,7 @@ describeWithShared(
       const then = placesOn(lines, before, months, top);
       const people = [...now].map(([id, place]) => ({
         now: place,
-        then: then.get(id) ?? { standing: 'never' as Standing, isBest: false, revenue: 0n },
+        then: then.get(id) ?? nobody,
       }));
       for (const move of view.moves) {
         const own = people.filter(

@@ -71,7 +71,9 @@ export function cohortsOf(
     .filter(
       ({ days: [first] }) => first !== undefined && first >= options.from && first <= options.to,
     )
-    .map(({ customer, days }) => memberOf(customer, days, orders.get(customer) ?? [], options.unit));
+    .map(({ customer, days }) =>
+      memberOf(customer, days, orders.get(customer) ?? [], options.unit),
+    );
   const firsts = new Map(data.customers.map(({ customer, days }) => [customer, days[0] ?? '']));
   const groups = groupBy(members, ({ customer }) =>
     codeOf(customer, firsts.get(customer) ?? '', data, options),
@@ -99,9 +101,9 @@ function memberOf(
     second: days[1] === undefined ? null : periodIndex(unit, days[1]),
     active: days.map((day) => periodIndex(unit, day)),
     orders: orders.map((order) => ({
-        at: Math.max(first, periodIndex(unit, order.day)),
-        amount: order.amount,
-      })),
+      at: Math.max(first, periodIndex(unit, order.day)),
+      amount: order.amount,
+    })),
   };
 }
 

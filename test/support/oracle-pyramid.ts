@@ -57,9 +57,14 @@ export function placesOn(
   );
 }
 
-/** The day after the same day some months before; a day that month lacks is its last. */
+/**
+ * The day after the same day some months before; a day that month lacks is its last. From the last day
+ * of a month, the first of a month.
+ */
 function dayAfterMonthsBefore(day: string, months: number): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  if (date === new Date(Date.UTC(year, month, 0)).getUTCDate())
+    return new Date(Date.UTC(year, month - months, 1)).toISOString().slice(0, 10);
   const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
   const start = Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth) + 1);
   return new Date(start).toISOString().slice(0, 10);

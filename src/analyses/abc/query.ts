@@ -1,6 +1,16 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { starTables } from '../../core/model/tables.ts';
-import { id, join, lit, nothing, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
+import {
+  id,
+  join,
+  lit,
+  newline,
+  nothing,
+  op,
+  sql,
+  unionAll,
+  type Sql,
+} from '../../core/sql/index.ts';
 import type { AbcParams } from './params.ts';
 
 /** The classes; `none` holds what is worth nothing or less: a C that is flagged. */
@@ -13,7 +23,7 @@ export const listedProducts = 100;
 /**
  * One row per class and hundredth of the ranks (best first) with what it is worth, and the complements
  * that make the revenue add up. For products also the buyers of each class, and the first products by
- * name with theirs.
+ * name.
  */
 export function compileAbc(params: AbcParams, data: Dataset): Sql {
   const isProducts = params.of === 'products';
@@ -28,7 +38,7 @@ export function compileAbc(params: AbcParams, data: Dataset): Sql {
     )
     group by class, hundredth
     union all
-    ${isProducts ? productParts(params, data) : customerParts(params, data)}`;
+    ${isProducts ? productParts(data) : customerParts(params, data)}`;
 }
 
 /**
@@ -70,9 +80,10 @@ function conditionOf(mark: string): Sql | null {
 
 /** Every item with its class and place. Equal values are always in one class. */
 function classed(params: AbcParams, data: Dataset): Sql {
-  return sql`worth as (
+  const isProducts = params.of === 'products';
+  return sql`${isProducts ? soldProducts(params, data) : nothing}worth as (
       -- one row per item: its value
-      ${params.of === 'products' ? productWorth(params, data) : customerWorth(params, data)}
+      ${isProducts ? productWorth : customerWorth(params, data)}
     ),
     level as (
       -- one row per value above zero, largest first: what these items bring, and all up to here
@@ -113,21 +124,25 @@ function customerWorth(params: AbcParams, data: Dataset): Sql {
       where days > 0`;
 }
 
-function productWorth(params: AbcParams, data: Dataset): Sql {
-  return sql`select product as item, coalesce(${lineAmount(params)}, 0) as value
-      from ${data.lines} as line
-      where product is not null
-      group by product`;
-}
+const productWorth = sql`select product as item, value
+      from sold
+      where product is not null`;
 
 function customerAmount(params: AbcParams): Sql {
   return params.amount === 'sales' ? id('sales') : id('amount');
 }
 
-function lineAmount(params: AbcParams): Sql {
-  return params.amount === 'sales'
-    ? op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`not refund` })
-    : op({ name: 'sumInteger', value: sql`amount` });
+/** Every line, by product: what it amounts to, and how much of that has no customer. */
+function soldProducts(params: AbcParams, data: Dataset): Sql {
+  const value =
+    params.amount === 'sales' ? sql`case when refund then 0 else amount end` : sql`amount`;
+  return sql`sold as (
+      -- one row per product (null: none): its value, and the part of it without a customer
+      select product, ${op({ name: 'sumInteger', value })} as value,
+        coalesce(${op({ name: 'sumIntegerIf', value, condition: sql`customer is null` })}, 0) as unknown
+      from ${data.lines} as line
+      group by product
+    ),${newline}`;
 }
 
 /** Customers who never bought, and revenue without a customer. */
@@ -146,44 +161,40 @@ function customerParts(params: AbcParams, data: Dataset): Sql {
 const isBought = sql`customer is not null and amount > 0 and not refund`;
 
 /** Buyers of each class, the first products by name, revenue without a product, and without a buyer. */
-function productParts(params: AbcParams, data: Dataset): Sql {
+function productParts(data: Dataset): Sql {
   const buyers = abcClasses.map(
     (group) => sql`
-    select 'buyers', ${lit(group)}, null, null, 0, 0, null, ${op({ name: 'countIf', condition: sql`${id(`bought_${group}`)} = 1` })}, null, null
+    select 'buyers', ${lit(group)}, null, null, 0, 0, null, coalesce(${op({ name: 'sumInteger', value: id(`in_${group}`) })}, 0), null, null
     from buyer`,
   );
   return sql`${join(buyers, unionAll)}
     union all
-    select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
+    select 'product', class, place, place, 1, value, value, null, code, name
     from classed
     join ${starTables(data.model.schema).product} as named on named.product = item
-    left join (
-      -- one row per listed product: how many customers bought it
-      select product as sold, ${op({ name: 'countDistinctKeys', value: sql`customer` })} as buyers
-      from ${data.lines} as line
-      where ${isBought} and product in (select item from classed where place <= ${lit(listedProducts)})
-      group by product
-    ) as sale on sold = item
     where place <= ${lit(listedProducts)}
     union all
-    select 'withoutProduct', null, null, null, 0, coalesce(${lineAmount(params)}, 0), null, null, null, null
-    from ${data.lines} as line
+    select 'withoutProduct', null, null, null, 0, coalesce(${op({ name: 'sumInteger', value: sql`value` })}, 0), null, null, null, null
+    from sold
     where product is null
     union all
-    select 'withoutCustomer', null, null, null, 0, coalesce(${lineAmount(params)}, 0), null, null, null, null
-    from ${data.lines} as line
-    where product is not null and customer is null`;
+    select 'withoutCustomer', null, null, null, 0, coalesce(${op({ name: 'sumInteger', value: sql`unknown` })}, 0), null, null, null, null
+    from sold
+    where product is not null`;
 }
 
 function buyersOfClasses(data: Dataset): Sql {
-  const bought = (group: AbcClass): Sql =>
-    sql`max(case when class = ${lit(group)} then 1 else 0 end) as ${id(`bought_${group}`)}`;
+  const names = abcClasses.map((group) => id(`in_${group}`));
+  const flags = abcClasses.map(
+    (group, place) =>
+      sql`case when class = ${lit(group)} then 1 else 0 end as ${names[place] ?? nothing}`,
+  );
   return sql`,
     buyer as (
-      -- one row per customer: of which classes they bought
-      select customer, ${join(abcClasses.map(bought))}
+      -- one row per customer: 1 for each class they bought of
+      select customer, ${join(names.map((name) => sql`max(${name}) as ${name}`))}
       from ${data.lines} as line
-      join classed on item = product
+      join (select item, ${join(flags)} from classed) as flagged on item = product
       where ${isBought}
       group by customer
     )`;

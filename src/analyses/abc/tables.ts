@@ -90,7 +90,7 @@ export function barTable(view: AbcView, labels: AbcLabels): TableData {
   };
 }
 
-/** The first products by value, with their buyers. */
+/** The first products by value; the customers behind a row are its buyers. */
 export function productTable(view: AbcView, labels: AbcLabels): TableData {
   return {
     id: 'products',
@@ -102,7 +102,6 @@ export function productTable(view: AbcView, labels: AbcLabels): TableData {
       { id: 'revenue', label: labels.revenue, kind: 'money' },
       { id: 'revenueShare', label: labels.revenueShare, kind: 'shareFine' },
       { id: 'cumulative', label: labels.cumulative, kind: 'shareFine' },
-      { id: 'buyers', label: labels.buyers, kind: 'integer' },
     ],
     rows: view.products.map((product) => [
       product.place,
@@ -111,9 +110,8 @@ export function productTable(view: AbcView, labels: AbcLabels): TableData {
       product.revenue,
       product.class === 'none' ? null : shareOf(view, product),
       product.upTo,
-      product.buyers,
     ]),
-    marks: view.products.map(({ place, buyers }) => (buyers > 0 ? `rank:${place}-${place}` : null)),
+    marks: view.products.map(({ place }) => `rank:${place}-${place}`),
     footer: [],
   };
 }

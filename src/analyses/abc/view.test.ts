@@ -31,8 +31,8 @@ const answer = arrowTable(columns, [
   ['buyers', 'B', null, null, 0n, 0n, null, 3n, null, null],
   ['buyers', 'C', null, null, 0n, 0n, null, 0n, null, null],
   ['buyers', 'none', null, null, 0n, 0n, null, 1n, null, null],
-  ['product', 'B', 2n, 2n, 1n, 1_500n, 1_500n, 3n, 'T2', null],
-  ['product', 'A', 1n, 1n, 1n, 8_000n, 8_000n, 6n, 'T1', 'Oolong'],
+  ['product', 'B', 2n, 2n, 1n, 1_500n, 1_500n, null, 'T2', null],
+  ['product', 'A', 1n, 1n, 1n, 8_000n, 8_000n, null, 'T1', 'Oolong'],
   ['withoutProduct', null, null, null, 0n, 2_000n, null, null, null, null],
   ['withoutCustomer', null, null, null, 0n, 3_000n, null, null, null, null],
 ]);

@@ -31,7 +31,6 @@ export interface AbcProduct {
   /** Null where the file has no names. */
   readonly name: string | null;
   readonly revenue: bigint;
-  readonly buyers: number;
   readonly upTo: number | null;
 }
 
@@ -112,7 +111,6 @@ export function viewAbc(result: Table, params: AbcParams): AbcView {
         code: row.code,
         name: row.product_name,
         revenue: row.revenue,
-        buyers: Number(row.buyers),
         upTo: row.class === 'none' ? null : share(productsUpTo),
       };
     }),

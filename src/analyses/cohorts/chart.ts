@@ -3,7 +3,7 @@ import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { LegendItem } from '../../core/spec/screen.ts';
 import { firstAge } from './columns.ts';
 import { curvesOf, type Curve, type CurvePoint } from './curves.ts';
-import { kindOf, markOf } from './figure.ts';
+import { kindOf, markOf, meanKindOf } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
 import type { CohortView } from './view.ts';
 import { cohortLabel } from './words.ts';
@@ -11,7 +11,7 @@ import { cohortLabel } from './words.ts';
 /** The palette's slots as a domain, so that a series keeps its colour whatever else is there. */
 const slots = ['1', '2', '3', '4', '5', '6', '7', '8'];
 /** Share of the axis that names beside the ends of the lines take. */
-const gutter = 0.2;
+const gutter = 0.38;
 /** Least distance of two names, as a share of the height. */
 const apart = 0.075;
 const mostTicks = 13;
@@ -20,7 +20,7 @@ const mostTicks = 13;
 export function curveChart(view: CohortView, context: ScreenContext<CohortLabels>): TopLevelSpec {
   const { params } = view;
   const curves = curvesOf(view, firstAge(view));
-  const kind = kindOf(params, true);
+  const kind = kindOf(params);
   const unit = kind === 'moneyAverage' || kind === 'money' ? 10 ** context.data.model.scale : 1;
   const names = curves.map((curve) => nameOf(curve, view, context));
   const rows = curves.flatMap((curve, place) =>
@@ -81,7 +81,14 @@ export function curveChart(view: CohortView, context: ScreenContext<CohortLabels
       },
       {
         data: { values: lasts },
-        mark: { type: 'text', align: 'left', dx: 10, fontSize: 12, tooltip: null },
+        mark: {
+          type: 'text',
+          align: 'left',
+          dx: 10,
+          fontSize: 12,
+          tooltip: null,
+          limit: { expr: `width * ${gutter / (1 + gutter)} - 12` },
+        },
         encoding: {
           y: { field: 'place', type: 'quantitative' },
           text: { field: 'name' },
@@ -94,7 +101,7 @@ export function curveChart(view: CohortView, context: ScreenContext<CohortLabels
 
 function axisOf(kind: ReturnType<typeof kindOf>): string {
   if (kind === 'share') return 'share';
-  return kind === 'money' || kind === 'moneyAverage' ? 'money' : 'number';
+  return kind === 'money' || kind === 'moneyAverage' ? 'money' : kind;
 }
 
 function ticks(first: number, last: number): readonly number[] {
@@ -160,7 +167,10 @@ function tipOf(
     rows: [
       {
         label: labels.params.measure.options?.[params.measure] ?? '',
-        value: formats.value(kindOf(params, isMean), point.value),
+        value: formats.value(
+          isMean ? meanKindOf(point.value, params) : kindOf(params),
+          point.value,
+        ),
         color: `cat-${curve.slot}`,
       },
       { label: labels.size, value: formats.value('integer', point.cell.size) },
@@ -169,20 +179,13 @@ function tipOf(
   };
 }
 
-/** The names of the lines, and of a hollow end where there is one. */
+/** What a hollow end means; the lines have their names beside them. */
 export function curveLegend(
   view: CohortView,
   context: ScreenContext<CohortLabels>,
 ): readonly LegendItem[] {
-  const curves = curvesOf(view, firstAge(view));
-  return [
-    ...curves.map((curve) => ({
-      label: nameOf(curve, view, context),
-      swatch: curve.slot,
-      opacity: 1,
-    })),
-    ...(curves.some(({ points }) => points.some(({ isOpen }) => isOpen))
-      ? [{ label: context.labels.notOver, swatch: 'open' as const, opacity: 1 }]
-      : []),
-  ];
+  const isOpen = curvesOf(view, firstAge(view)).some(({ points }) =>
+    points.some((point) => point.isOpen),
+  );
+  return isOpen ? [{ label: context.labels.notOver, swatch: 'open', opacity: 1 }] : [];
 }

@@ -46,10 +46,14 @@ export function curvesOf(view: CohortView, from: number): readonly Curve[] {
   ].filter((curve) => curve.points.length > 0);
 }
 
-/** The largest values; of periods some that are evenly spread over those that have a history. */
+/**
+ * The largest values; of periods some that are evenly spread over those that are followed at least half
+ * as long as the oldest.
+ */
 export function chosenFor(view: CohortView): readonly Cohort[] {
+  const least = Math.max(3, view.mean.length / 2);
   const known = view.cohorts.filter(
-    ({ cells, customers }) => cells.length > 2 && customers >= fewCustomers,
+    ({ cells, customers }) => cells.length >= least && customers >= fewCustomers,
   );
   if (view.plan.source !== 'time' || known.length <= mostCurves) return known.slice(0, mostCurves);
   const step = (known.length - 1) / (mostCurves - 1);

@@ -82,6 +82,13 @@ function valuesOf(source: Exclude<CohortPlan['source'], 'time'>, data: Dataset):
  */
 export function activityOf(unit: CalendarUnit, data: Dataset): Sql {
   const isStored = isOfMonths(unit) && !data.model.hasLaterLines;
+  if (unit === 'month' && isStored)
+    return sql`activity as (
+      -- one row per customer and month with an order: qualifying orders, net amount
+      select customer, month as period, orders, amount
+      from ${data.customerMonths} as customer_month
+      where customer is not null
+    )`;
   const moved = isStored
     ? sql`select customer, ${periodOfMonth(unit, sql`month`)} as period, orders, amount
         from ${data.customerMonths} as customer_month`

@@ -6,6 +6,9 @@ import type { CohortParams } from './params.ts';
 /** Rates of fewer customers than this are grey. */
 export const fewCustomers = 30;
 
+/** Means of counts below this are worth a decimal. */
+const smallCount = 10;
+
 type Shown = Pick<CohortParams, 'measure' | 'show'>;
 
 /** The number that a cell shows, in the unit of its kind; null where there is nothing to divide by. */
@@ -34,12 +37,18 @@ export function meanOf(cell: CohortCell, shown: Shown): number | null {
   return isTotal ? ratio(Number(figure), cell.cohorts) : Number(figure);
 }
 
-/** How the figure is written; a mean of counts has decimals. */
-export function kindOf({ measure, show }: Shown, isMean = false): ValueKind {
+/** How the figure is written. */
+export function kindOf({ measure, show }: Shown): ValueKind {
   const isTotal = show === 'total';
-  if (measure === 'customers') return isTotal ? (isMean ? 'number' : 'integer') : 'share';
-  if (measure === 'orders') return isTotal && !isMean ? 'integer' : 'number';
+  if (measure === 'customers') return isTotal ? 'integer' : 'share';
+  if (measure === 'orders') return isTotal ? 'integer' : 'number';
   return measure === 'revenue' && isTotal ? 'money' : 'moneyAverage';
+}
+
+/** The same for a mean: of small counts with decimals. */
+export function meanKindOf(value: number | null, shown: Shown): ValueKind {
+  const kind = kindOf(shown);
+  return kind === 'integer' && value !== null && Math.abs(value) < smallCount ? 'number' : kind;
 }
 
 /** The 95 % interval of a share of customers; null for other figures. */

@@ -4,7 +4,7 @@ import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { GridCell, GridData } from '../../core/spec/screen.ts';
 import type { CohortCell } from './cells.ts';
 import { columnsOf, isByCalendar, type CohortColumn } from './columns.ts';
-import { figureOf, intervalOf, isThin, kindOf, markOf, meanOf } from './figure.ts';
+import { figureOf, intervalOf, isThin, kindOf, markOf, meanKindOf, meanOf } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
 import type { Cohort, CohortView } from './view.ts';
 import { cohortLabel, periodLabel } from './words.ts';
@@ -16,6 +16,8 @@ export function gridOf(view: CohortView, context: ScreenContext<CohortLabels>): 
   const columns = columnsOf(view);
   const ramp = rampOf(coloured(view, columns), params.measure === 'customers' ? 'linear' : 'log');
   const isTotal = params.show === 'total' && params.measure !== 'aov';
+  const meanText = (value: number | null): string =>
+    formats.short(meanKindOf(value, params), value);
   const wordOf = (column: CohortColumn): string =>
     isByCalendar(view)
       ? periodLabel(column.number, params.unit, labels, formats)
@@ -37,9 +39,7 @@ export function gridOf(view: CohortView, context: ScreenContext<CohortLabels>): 
       note: isTotal ? labels.meanOfTotalsNote : labels.meanNote,
       texts: [
         formats.value('integer', everyoneIn(view)),
-        ...columns.map(({ mean }) =>
-          mean === null ? '' : formats.short(kindOf(params, true), meanOf(mean, params)),
-        ),
+        ...columns.map(({ mean }) => (mean === null ? '' : meanText(meanOf(mean, params)))),
       ],
     },
     cells: view.cohorts.flatMap((cohort) => [
@@ -97,7 +97,7 @@ function sizeCell(
     row: cohort.code,
     column: 'size',
     text,
-    detail: `${formats.short('money', cohort.revenue)} ${labels.revenue}`,
+    detail: labels.amountOf(formats.short('money', cohort.revenue)),
     step: null,
     description: `${cohortLabel(cohort, view, labels, formats)}: ${text} ${labels.customers}`,
     mark: `cohort:${cohort.code}`,
@@ -133,8 +133,8 @@ function gridCell(
     ...(measure === 'customers'
       ? []
       : [
-          `${formats.value('integer', cell.orders)} ${labels.orders}`,
-          `${formats.value('money', cell.revenue)} ${labels.revenue}`,
+          labels.orderCount(formats.value('integer', cell.orders)),
+          labels.amountOf(formats.value('money', cell.revenue)),
         ]),
     ...(cell.isOpen ? [labels.notOver] : []),
     ...(isThin(cell, params) ? [labels.thin] : []),

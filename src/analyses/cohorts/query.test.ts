@@ -22,6 +22,15 @@ describe('the query of cohorts', () => {
     expectGolden(render(query, duckdb), golden(name));
   });
 
+  test('reads the stored months where no refund lies on another day than its order', () => {
+    const data = exampleData('first');
+    const prompt = { ...data, model: { ...data.model, hasLaterLines: false } };
+    expectGolden(render(compileCohorts(initial, prompt), duckdb), golden('stored-months'));
+    // Dates within a month cut cohorts, which the stored months hold whole.
+    const cut = { ...prompt, period: { from: '2023-02-02', to: data.asOf } };
+    expect(render(compileCohorts(initial, cut), duckdb)).toContain('activity as (');
+  });
+
   test('takes the dates as days of first purchase, and leaves later orders in', () => {
     const query = compileCohorts(initial, exampleData('first', everyFilter));
     expectGolden(render(query, duckdb), golden('filtered'));

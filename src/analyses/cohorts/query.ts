@@ -1,3 +1,4 @@
+import { monthEnd, monthNumber } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { join, lit, nothing, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
@@ -20,20 +21,50 @@ export function compileCohorts(params: CohortParams, data: Dataset): Sql {
   const plan = planOf(params, data);
   return sql`
     with ${data.ctes}${entryOf(params, plan, data)},
-    ${activityOf(params.unit, data)},
+    ${movedOf(params, plan, data)}
+    ${join(partsOf(params, plan, data), unionAll)}`;
+}
+
+/** The CTE `moved`: what every cohort did at every age. */
+function movedOf(params: CohortParams, plan: CohortPlan, data: Dataset): Sql {
+  const age = (period: Sql): Sql =>
+    sql`case when ${period} > first_period then ${period} - first_period else 0 end`;
+  const isClosed = sql`first_period + age <= ${lit(plan.lastClosed)} as is_closed`;
+  if (hasStoredMonths(params, plan, data))
+    return sql`moved as (
+      -- one row per cohort, period of first purchase and age: who bought, orders, net amount
+      select cohort, first_period, age, sum(customers) as customers, sum(orders) as orders, sum(amount) as amount, ${isClosed}
+      from (
+        select ${shownOf(plan)} as cohort, first_period, ${age(sql`month`)} as age, customers, orders, amount
+        from (
+          select first_month as cohort, first_month as first_period, month, customers, orders, amount
+          from ${data.cohortMonths} as cohort_month
+          where first_month between ${lit(monthNumber(data.period.from))} and ${lit(monthNumber(data.period.to))}
+        )
+      )
+      group by cohort, first_period, age
+    )`;
+  return sql`${activityOf(params.unit, data)},
     moved as (
       -- one row per cohort, period of first purchase and age: who bought, orders, net amount
       select cohort, first_period, age, ${op({ name: 'countIf', condition: sql`orders > 0` })} as customers,
-        sum(orders) as orders, sum(amount) as amount, first_period + age <= ${lit(plan.lastClosed)} as is_closed
+        sum(orders) as orders, sum(amount) as amount, ${isClosed}
       from (
-        select ${shownOf(plan)} as cohort, first_period, activity.orders, activity.amount,
-          case when period > first_period then period - first_period else 0 end as age
+        select ${shownOf(plan)} as cohort, first_period, ${age(sql`period`)} as age, activity.orders, activity.amount
         from activity
         join entry on entry.customer = activity.customer
       )
       group by cohort, first_period, age
-    )
-    ${join(partsOf(params, plan, data), unionAll)}`;
+    )`;
+}
+
+/** Whether the stored months of cohorts say it all: whole months, and no refund on another day. */
+function hasStoredMonths({ unit }: CohortParams, { source }: CohortPlan, data: Dataset): boolean {
+  const { period, model, asOf } = data;
+  const isWhole =
+    (period.from <= model.firstDay || period.from.endsWith('-01')) &&
+    (period.to >= asOf || period.to === monthEnd(monthNumber(period.to)));
+  return unit === 'month' && source === 'time' && isWhole && !model.hasLaterLines;
 }
 
 function partsOf(params: CohortParams, plan: CohortPlan, data: Dataset): readonly Sql[] {

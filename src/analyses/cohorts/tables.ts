@@ -150,7 +150,7 @@ export function curveTable(view: CohortView, labels: CohortLabels): TableData {
     title: labels.curvesTitle,
     columns: [
       { id: 'age', label: labels.ages[params.unit], kind: 'integer' },
-      { id: 'mean', label: labels.mean, kind: kindOf(params, true) },
+      { id: 'mean', label: labels.mean, kind: kindOf(params) },
       ...cohorts.map((cohort) => ({
         id: cohort.code,
         label:

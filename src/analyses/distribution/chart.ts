@@ -1,18 +1,25 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
-import type { LegendItem } from '../../core/spec/screen.ts';
 import type { Bin } from './bins.ts';
 import type { DistributionLabels } from './labels/en.ts';
-import { lorenzOf, ratio } from './tables.ts';
+import { ratio } from './tables.ts';
 import type { DistributionView } from './view.ts';
 
 type Context = ScreenContext<DistributionLabels>;
 
-const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
+export const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
 /** The palette's slots as a domain, so that a series keeps its colour. */
 const slots = ['1', '2', '3', '4', '5', '6', '7', '8'];
+/** A series in the colour of its slot. */
+export const series = (slot: string) => ({
+  datum: slot,
+  type: 'nominal',
+  scale: { domain: slots },
+});
 /** Most labels under the bars. */
 const mostLabels = 9;
+/** Room above the tallest bar, for the name of the median. */
+const headroom = 1.1;
 
 /** A bar from one place of the x axis to another. */
 interface Bar {
@@ -44,8 +51,10 @@ export function histogramChart(view: DistributionView, context: Context): TopLev
   const isShare = view.params.bins === 'quantile';
   const bars = isShare ? groupBars(view, context) : amountBars(view, context);
   const median = isShare ? 0.5 : (view.median ?? 0) / unit;
-  const edges = [...bars.slice(hasNone(view) ? 1 : 0).map(({ from }) => from)];
+  const tail = view.bins.at(-1)?.high === null ? bars.at(-1) : undefined;
+  const edges = bars.slice(hasNone(view) ? 1 : 0).map(({ from }) => from);
   const every = Math.ceil(edges.length / mostLabels);
+  const highest = Math.max(...bars.map(({ height }) => height), 0);
   const isLog = view.params.bins === 'log';
   const domain = [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1];
   return {
@@ -58,7 +67,12 @@ export function histogramChart(view: DistributionView, context: Context): TopLev
         scale: { type: isLog ? 'log' : 'linear', domain, nice: false, zero: false },
         axis: isShare
           ? { formatType: 'share', values: [0, 0.2, 0.4, 0.6, 0.8, 1] }
-          : { formatType: 'money', values: edges.filter((_, place) => place % every === 0) },
+          : {
+              formatType: 'money',
+              values: edges.filter((_, place) => place % every === 0),
+              labelOverlap: 'greedy',
+              labelSeparation: 6,
+            },
       },
     },
     layer: [
@@ -72,6 +86,7 @@ export function histogramChart(view: DistributionView, context: Context): TopLev
             field: 'height',
             type: 'quantitative',
             title: null,
+            scale: { domainMax: highest * headroom },
             axis: { formatType: isShare ? 'money' : 'integer', tickCount: 5 },
           },
           y2: { datum: 0 },
@@ -84,39 +99,61 @@ export function histogramChart(view: DistributionView, context: Context): TopLev
         mark: { type: 'rect', opacity: 0, cursor: 'pointer' },
         encoding: { x: { field: 'from' }, x2: { field: 'to' } },
       },
-      ...(view.params.bins !== 'quantile' && median <= 0
-        ? []
-        : [
-            {
-              data: { values: [{ median }] },
-              mark: { type: 'rule', strokeDash: [4, 3], tooltip: null },
-              encoding: { x: { field: 'median' } },
-            },
-            {
-              data: { values: [{ median }] },
-              mark: { type: 'text', align: 'left', dx: 6, baseline: 'top', dy: 2, tooltip: null },
-              encoding: {
-                x: { field: 'median' },
-                y: { value: 0 },
-                text: { value: labels.medianLabel(formats.short('money', view.median)) },
-              },
-            },
-          ]),
-      ...(hasNone(view)
+      ...(isLog && median <= 0 ? [] : medianLayers(median, context, view)),
+      ...(hasNone(view) ? [noneLayer(bars[0], labels.none)] : []),
+      ...(tail
         ? [
-            {
-              data: { values: bars.slice(0, 1) },
-              mark: { type: 'text', baseline: 'top', align: 'left', dy: 7, tooltip: null },
-              encoding: {
-                x: { field: 'from' },
-                y: { value: { expr: 'height' } },
-                text: { value: labels.none },
-              },
-            },
+            tailLayer(
+              tail,
+              labels.tailLabel(formats.short('moneyAverage', view.bins.at(-1)?.low ?? 0)),
+            ),
           ]
         : []),
     ],
   } as unknown as TopLevelSpec;
+}
+
+function medianLayers(at: number, { labels, formats }: Context, view: DistributionView): unknown[] {
+  const data = { values: [{ at }] };
+  const text = { value: labels.medianLabel(formats.short('moneyAverage', view.median)) };
+  return [
+    {
+      data,
+      mark: { type: 'rule', strokeWidth: 1.5, tooltip: null },
+      encoding: { x: { field: 'at' }, color: series('2') },
+    },
+    {
+      data,
+      mark: { type: 'text', align: 'left', dx: 6, baseline: 'top', dy: 1, tooltip: null },
+      encoding: { x: { field: 'at' }, y: { value: 0 }, text },
+    },
+  ];
+}
+
+/** The name of the bar off the scale, where the labels of the scale are. */
+function noneLayer(bar: Bar | undefined, text: string): unknown {
+  return {
+    data: { values: bar ? [bar] : [] },
+    mark: { type: 'text', baseline: 'top', align: 'left', dy: 7, tooltip: null },
+    encoding: {
+      x: { field: 'from' },
+      y: { value: { expr: 'height' } },
+      text: { value: text },
+    },
+  };
+}
+
+/** Where the last bar begins, on top of it: it has no end. */
+function tailLayer(bar: Bar, text: string): unknown {
+  return {
+    data: { values: [bar] },
+    mark: { type: 'text', baseline: 'bottom', align: 'right', dy: -3, tooltip: null },
+    encoding: {
+      x: { field: 'to' },
+      y: { field: 'height', type: 'quantitative' },
+      text: { value: text },
+    },
+  };
 }
 
 function hasNone(view: DistributionView): boolean {
@@ -192,81 +229,4 @@ function tipOf(
       },
     ],
   };
-}
-
-/** The Lorenz curve over the diagonal of equality; a click takes the customers above the point. */
-export function lorenzChart(view: DistributionView, context: Context): TopLevelSpec {
-  const { labels, formats } = context;
-  const points = lorenzOf(view);
-  const columns = points.slice(1).map((point, place) => ({
-    from: points[place]?.customers ?? 0,
-    to: point.customers,
-    mark: point.above > 0 ? `best:0-${point.above}` : 'all',
-    tip: {
-      title: labels.lowestLabel(formats.value('share', point.customers)),
-      rows: [{ label: labels.revenueShare, value: formats.value('shareFine', point.revenue) }],
-      note: point.above > 0 ? labels.bestMark(0, point.above) : undefined,
-    },
-  }));
-  const top = points.find(({ above }) => above === 20);
-  const lowest = Math.min(0, ...points.map(({ revenue }) => revenue));
-  const share = { type: 'quantitative', title: null, axis: { formatType: 'share', tickCount: 5 } };
-  return {
-    $schema: schema,
-    width: 'container',
-    encoding: {
-      x: { ...share, scale: { domain: [0, 1], nice: false } },
-      y: { ...share, scale: { domain: [lowest, 1], nice: false } },
-    },
-    layer: [
-      {
-        data: { values: [0, 1].map((at) => ({ customers: at, revenue: at })) },
-        mark: { type: 'line', strokeDash: [3, 3], strokeWidth: 1, tooltip: null },
-        encoding: { ...course, color: series('8') },
-      },
-      {
-        data: { values: points },
-        mark: { type: 'line', tooltip: null },
-        encoding: { ...course, color: series('1') },
-      },
-      ...(top
-        ? [
-            {
-              data: { values: [top] },
-              mark: { type: 'point', tooltip: null },
-              encoding: course,
-            },
-            {
-              data: { values: [top] },
-              mark: { type: 'text', align: 'right', dx: -10, dy: -4, tooltip: null },
-              encoding: {
-                ...course,
-                text: { value: labels.topLabel(formats.value('shareFine', 1 - top.revenue)) },
-              },
-            },
-          ]
-        : []),
-      {
-        data: { values: columns },
-        mark: { type: 'rect', opacity: 0, cursor: 'pointer' },
-        encoding: {
-          x: { field: 'from' },
-          x2: { field: 'to' },
-          y: { value: 0 },
-          y2: { value: { expr: 'height' } },
-        },
-      },
-    ],
-  } as unknown as TopLevelSpec;
-}
-
-const course = { x: { field: 'customers' }, y: { field: 'revenue' } };
-const series = (slot: string) => ({ datum: slot, type: 'nominal', scale: { domain: slots } });
-
-/** Names of the curve and the diagonal. */
-export function lorenzLegend({ labels }: Context): readonly LegendItem[] {
-  return [
-    { label: labels.curve, swatch: 1, opacity: 1 },
-    { label: labels.equalLine, swatch: 8, opacity: 1 },
-  ];
 }

@@ -1,7 +1,8 @@
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen, Tile } from '../../core/spec/screen.ts';
-import { histogramChart, lorenzChart, lorenzLegend, nameOfBin } from './chart.ts';
+import { histogramChart, nameOfBin } from './chart.ts';
 import type { DistributionLabels } from './labels/en.ts';
+import { lorenzChart, lorenzLegend } from './lorenz.ts';
 import { binTable, lorenzOf, lorenzTable, ratio, tenthTable, topTable } from './tables.ts';
 import type { DistributionView } from './view.ts';
 

@@ -54,8 +54,11 @@ export function topTable(view: DistributionView, labels: DistributionLabels): Ta
   return {
     id: 'tops',
     title: labels.topsTitle,
-    columns: [{ id: 'top', label: labels.best, kind: 'share' }, ...sumColumns(labels)],
-    rows: view.tops.map(({ percent, ...group }) => [percent / 100, ...sums(view, group)]),
+    columns: [{ id: 'top', label: labels.group, kind: 'text' }, ...partColumns(labels)],
+    rows: view.tops.map(({ percent, ...group }) => [
+      labels.bestMark(0, percent),
+      ...parts(view, group),
+    ]),
     marks: view.tops.map(({ percent, customers }) => (customers > 0 ? `best:0-${percent}` : null)),
     footer: [],
   };
@@ -70,14 +73,14 @@ export function tenthTable(view: DistributionView, labels: DistributionLabels): 
       { id: 'tenth', label: labels.tenth, kind: 'integer' },
       { id: 'low', label: labels.from, kind: 'moneyAverage' },
       { id: 'high', label: labels.to, kind: 'moneyAverage' },
-      ...sumColumns(labels),
+      ...partColumns(labels),
       { id: 'cumulative', label: labels.cumulative, kind: 'shareFine' },
     ],
     rows: view.tenths.map(({ tenth, low, high, ...group }) => [
       tenth,
       low,
       high,
-      ...sums(view, group),
+      ...parts(view, group),
       ratio(
         view.tenths.slice(0, tenth).reduce((sum, { revenue }) => sum + Number(revenue), 0),
         Number(view.bought.revenue),
@@ -86,7 +89,7 @@ export function tenthTable(view: DistributionView, labels: DistributionLabels): 
     marks: view.tenths.map(({ tenth, customers }) =>
       customers > 0 ? `best:${10 * (tenth - 1)}-${10 * tenth}` : null,
     ),
-    footer: [[labels.allBuyers, null, null, ...sums(view, view.bought), null]],
+    footer: [[labels.allBuyers, null, null, ...parts(view, view.bought), null]],
   };
 }
 
@@ -133,22 +136,36 @@ export function lorenzOf(view: DistributionView): readonly LorenzPoint[] {
 }
 
 function sumColumns(labels: DistributionLabels): readonly TableColumn[] {
+  const [customers, ...revenue] = partColumns(labels);
   return [
-    { id: 'customers', label: labels.customers, kind: 'integer' },
+    ...(customers ? [customers] : []),
     { id: 'customerShare', label: labels.customerShare, kind: 'shareFine' },
-    { id: 'revenue', label: labels.revenue, kind: 'money' },
-    { id: 'revenueShare', label: labels.revenueShare, kind: 'shareFine' },
+    ...revenue,
   ];
 }
 
 /** Shares are of the customers who have bought and of what they brought. */
 function sums(view: DistributionView, group: Group, isCustomers = true): readonly CellValue[] {
   const isPart = isCustomers && group !== view.withoutPurchase;
+  if (!isPart) return [isCustomers ? group.customers : null, null, group.revenue, null];
+  const [customers = null, ...revenue] = parts(view, group);
+  return [customers, ratio(group.customers, view.bought.customers), ...revenue];
+}
+
+/** Columns of groups whose share of the customers is what makes them. */
+function partColumns(labels: DistributionLabels): readonly TableColumn[] {
   return [
-    isCustomers ? group.customers : null,
-    isPart ? ratio(group.customers, view.bought.customers) : null,
+    { id: 'customers', label: labels.customers, kind: 'integer' },
+    { id: 'revenue', label: labels.revenue, kind: 'money' },
+    { id: 'revenueShare', label: labels.revenueShare, kind: 'shareFine' },
+  ];
+}
+
+function parts(view: DistributionView, group: Group): readonly CellValue[] {
+  return [
+    group.customers,
     group.revenue,
-    isPart ? ratio(Number(group.revenue), Number(view.bought.revenue)) : null,
+    ratio(Number(group.revenue), Number(view.bought.revenue)),
   ];
 }
 

@@ -7,7 +7,7 @@ import { fewObservations, type Item } from './rules.ts';
 import type { ProductsView } from './view.ts';
 
 /** Characters of a name that stand beside a row; a Chinese one is as wide as two. */
-const nameWidth = 26;
+const nameWidth = 20;
 
 /**
  * The products in most baskets against each other: the share of the row's baskets that also hold the

@@ -19,7 +19,7 @@ export interface ProductsParams {
 export const productsParams: Params<ProductsParams> = {
   by: { kind: 'dimension', options: ['product'], offers: ['line'], initial: 'product' },
   rank: { kind: 'choice', options: ['lift', 'confidence', 'baskets'], initial: 'lift' },
-  support: { kind: 'number', minimum: 0.01, maximum: 100, integer: false, initial: 0.5 },
+  support: { kind: 'number', minimum: 0.01, maximum: 100, integer: false, initial: 0.2 },
   confidence: { kind: 'number', minimum: 0, maximum: 100, integer: false, initial: 5 },
   items: { kind: 'number', minimum: 2, maximum: 1000, integer: true, initial: 200 },
   within: { kind: 'number', minimum: 1, maximum: 1095, integer: true, initial: 90 },

@@ -105,31 +105,30 @@ function pairing(params: ProductsParams, column: Sql, data: Dataset): Sql {
     ),
     frequent as (
       -- one row per item in enough baskets, with its place
-      select item, baskets, row_number() over (order by baskets desc, item) as place
+      select item, baskets, cast(row_number() over (order by baskets desc, item) as integer) as place
       from known
       where baskets > 0 and ${enough(sql`baskets`)}
     ),
     paired as (
       -- one row per basket and item that is paired
-      select ord, item, place
+      select ord, place
       from contained
       join frequent using (item)
       where place <= ${lit(params.items)}
     ),
     pair as (
       -- one row per two items that any basket holds together
-      select first_item.item as a, second_item.item as b, first_item.place as place_a,
-        second_item.place as place_b, count(*) as baskets
+      select first_item.place as place_a, second_item.place as place_b, count(*) as baskets
       from paired as first_item
       join paired as second_item on second_item.ord = first_item.ord and second_item.place > first_item.place
-      group by first_item.item, second_item.item, first_item.place, second_item.place
+      group by first_item.place, second_item.place
     ),
     strong as (
       -- one row per pair in enough baskets, no rarer than chance would have it
-      select held.a, held.b, held.baskets, ${measures[params.rank]} as measure
+      select of_a.item as a, of_b.item as b, held.baskets, ${measures[params.rank]} as measure
       from pair as held
-      join frequent as of_a on of_a.item = held.a
-      join frequent as of_b on of_b.item = held.b
+      join frequent as of_a on of_a.place = held.place_a
+      join frequent as of_b on of_b.place = held.place_b
       where ${enough(sql`held.baskets`)}
         and held.baskets * (select baskets from basket) >= of_a.baskets * of_b.baskets
         and held.baskets * 100.0 >= least(of_a.baskets, of_b.baskets) * ${lit(params.confidence)}
@@ -148,26 +147,27 @@ function journeys(params: ProductsParams, data: Dataset): Sql {
   const lastStart = day(addDays(data.asOf, -params.within));
   return sql`start as (
       -- one row per customer and item in the journeys: the day it was first bought
-      select customer, buyer.item, first_day
+      select customer, place, first_day
       from buyer
       join frequent on frequent.item = buyer.item
       where place <= ${lit(Math.min(params.items, shown.journeys))}
     ),
     begun as (
       -- one row per item of the journeys: customers who first bought it long enough ago
-      select item, ${op({ name: 'countIf', condition: sql`first_day <= ${lastStart}` })} as customers
+      select start.place, frequent.item, ${op({ name: 'countIf', condition: sql`first_day <= ${lastStart}` })} as customers
       from start
-      group by item
+      join frequent on frequent.place = start.place
+      group by start.place, frequent.item
     ),
     went as (
       -- one row per item and another of the same customers: who had the other already, who went on to it in time
-      select earlier.item as a, later.item as b,
+      select earlier.place as place_a, later.place as place_b,
         ${op({ name: 'countIf', condition: sql`later.first_day <= earlier.first_day` })} as had,
         ${op({ name: 'countIf', condition: sql`${followed(params)}` })} as followed
       from start as earlier
-      join start as later on later.customer = earlier.customer and later.item <> earlier.item
+      join start as later on later.customer = earlier.customer and later.place <> earlier.place
       where earlier.first_day <= ${lastStart}
-      group by earlier.item, later.item
+      group by earlier.place, later.place
     )`;
 }
 
@@ -214,8 +214,10 @@ const pairRows = sql`
 const matrixRows = sql`
     select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, 0, 0, 0
     from pair
-    join named as name_a on name_a.item = pair.a
-    join named as name_b on name_b.item = pair.b
+    join frequent as of_a on of_a.place = place_a
+    join frequent as of_b on of_b.place = place_b
+    join named as name_a on name_a.item = of_a.item
+    join named as name_b on name_b.item = of_b.item
     where place_a <= ${lit(shown.matrix)} and place_b <= ${lit(shown.matrix)}`;
 
 /** Of those who could go on (they did not have the other yet), how many did in time. */
@@ -223,7 +225,7 @@ const journeyRows = sql`
     select 'next', name_a.code, name_a.name, name_b.code, name_b.name, 0,
       coalesce(followed, 0), begun.customers - coalesce(had, 0), 0
     from begun
-    join begun as target on target.item <> begun.item
-    left join went on went.a = begun.item and went.b = target.item
+    join begun as target on target.place <> begun.place
+    left join went on went.place_a = begun.place and went.place_b = target.place
     join named as name_a on name_a.item = begun.item
     join named as name_b on name_b.item = target.item`;

@@ -125,7 +125,7 @@ describe('its screen', () => {
 
   test('answers with the strongest pair and the customers who lack its other half', () => {
     expect(screenOf(viewOf()).answer).toBe(
-      'Baskets with Cup hold Tea (T) number 2 times as often as all baskets do (share 0.8 against share 0.4). integer 3 customers have bought Cup and not yet Tea (T).',
+      'Baskets with “Cup” hold “Tea (T)” number 2 times as often as all baskets do (share 0.8 against share 0.4). integer 3 customers have bought “Cup” and not yet “Tea (T)”.',
     );
   });
 
@@ -148,7 +148,7 @@ describe('its screen', () => {
         {},
         rows.filter(([part]) => !parts.includes(String(part))),
       );
-    expect(screenOf(without('pair')).answer).toBe(en.noPairs('0.5'));
+    expect(screenOf(without('pair')).answer).toBe(en.noPairs('0.2'));
     const none: readonly Row[] = [
       ['total', null, null, null, null, 0n, 0n, 0n, 0n],
       ['without', null, null, null, null, 0n, 0n, 0n, 0n],

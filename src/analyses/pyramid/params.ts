@@ -1,4 +1,4 @@
-import { addDays, monthsEarlier } from '../../core/calendar.ts';
+import { addDays, monthEnd, monthNumber, monthsEarlier, monthStart } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { DayRange } from '../../core/spec/filters.ts';
 import type { Params } from '../../core/spec/params.ts';
@@ -28,9 +28,14 @@ export interface PyramidDates {
 /** The windows of a view; an earlier day that is later than the as-of day is the as-of day. */
 export function datesOf(params: PyramidParams, { asOf }: Pick<Dataset, 'asOf'>): PyramidDates {
   const wanted = params.before === '' ? monthsEarlier(asOf, 12) : params.before;
-  const window = (to: string): DayRange => ({
-    from: addDays(monthsEarlier(to, params.months), 1),
-    to,
-  });
+  const window = (to: string): DayRange => {
+    const month = monthNumber(to);
+    // Whole months where the last one is over: six months up to 30 June begin on 1 January.
+    const isWhole = to === monthEnd(month);
+    const from = isWhole
+      ? monthStart(month - params.months + 1)
+      : addDays(monthsEarlier(to, params.months), 1);
+    return { from, to };
+  };
   return { then: window(wanted < asOf ? wanted : asOf), now: window(asOf) };
 }

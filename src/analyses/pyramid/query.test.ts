@@ -37,6 +37,14 @@ describe('the windows', () => {
     });
   });
 
+  test('are whole months where the last one is over', () => {
+    const params = { months: 6, before: '2025-12-31', top: 5 };
+    expect(datesOf(params, { asOf: '2026-06-30' })).toEqual({
+      then: { from: '2025-07-01', to: '2025-12-31' },
+      now: { from: '2026-01-01', to: '2026-06-30' },
+    });
+  });
+
   test('end at the chosen day, which is never later than the as-of day', () => {
     const params = { ...initial, months: 1 };
     const end = (before: string): string =>

@@ -1,6 +1,6 @@
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { PyramidLabels } from './labels/en.ts';
-import { fates, origins } from './tiers.ts';
+import type { fates, origins } from './tiers.ts';
 import type { PyramidGroup, PyramidTier, PyramidView } from './view.ts';
 
 /** Every number of a pyramid: the tiers with their complements, the migration, the earlier top share. */

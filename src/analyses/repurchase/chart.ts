@@ -14,6 +14,8 @@ export const series = {
   type: 'nominal' as const,
   scale: { domain: ['1', '2', '3', '4', '5', '6', '7', '8'] },
 };
+/** Keeps the feet of the axis title inside the picture. */
+export const room = { left: 0, right: 4, top: 0, bottom: 6 };
 type Context = ScreenContext<RepurchaseLabels>;
 
 /** The histogram of closed gaps with its median; the bar without an end is paler. */
@@ -44,6 +46,7 @@ export function gapChart(view: RepurchaseView, { labels, formats }: Context): To
   return {
     $schema: schema,
     width: 'container',
+    padding: room,
     layer: [
       {
         data: { values: rows },
@@ -115,6 +118,7 @@ export function groupChart(view: RepurchaseView, { labels, formats }: Context): 
     $schema: schema,
     data: { values: rows },
     width: 'container',
+    padding: room,
     encoding: {
       y: {
         field: 'name',
@@ -176,6 +180,7 @@ export function stepChart(view: RepurchaseView, { labels, formats }: Context): T
     $schema: schema,
     data: { values: rows },
     width: 'container',
+    padding: room,
     encoding: {
       x: { field: 'step', type: 'nominal', sort: null, title: null, axis: { labelLimit: 90 } },
     },

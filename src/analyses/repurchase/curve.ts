@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import { stepAt } from '../../core/stats/kaplan-meier.ts';
-import { schema, series } from './chart.ts';
+import { room, schema, series } from './chart.ts';
 import type { RepurchaseLabels } from './labels/en.ts';
 import { sum } from './summary.ts';
 import type { RepurchaseView } from './view.ts';
@@ -10,7 +10,7 @@ import type { RepurchaseView } from './view.ts';
 const fewAtRisk = 30;
 /** Days between the labels of the axis. */
 const steps = [1, 2, 5, 7, 14, 30, 60, 90, 120, 180, 365, 730];
-const mostLabels = 6;
+const mostSteps = 4;
 
 /** The share who came back, by day: the estimate as a step line, its band, the median, who is at risk. */
 export function curveChart(
@@ -44,7 +44,7 @@ export function curveChart(
       },
     };
   });
-  const step = steps.find((days) => end / days <= mostLabels) ?? end;
+  const step = steps.find((days) => end / days <= mostSteps) ?? end;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
   const counts = ticks.map((day) => [
     formats.value('integer', day),
@@ -98,6 +98,7 @@ export function curveChart(
     $schema: schema,
     data: { values: rows },
     width: 'container',
+    padding: room,
     encoding: { x: day },
     layer: layers,
   } as TopLevelSpec;

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../core/model/dataset.ts';
-import { lit, op, sql, type Sql } from '../../core/sql/index.ts';
-import { lastNumber } from './groups.ts';
+import { join, lit, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
+import { groupingOf, lastNumber } from './groups.ts';
 import type { RepurchaseParams } from './params.ts';
 import { quantileOf, spellsOf } from './spells.ts';
 
@@ -26,31 +26,19 @@ export function stepsOf({ origin, nth }: RepurchaseParams): number {
 
 /**
  * Rows by part. `spell`: spells by order number (`key`) and length (`days`): closed ones, open ones,
- * and the revenue of the customers in the open ones. `group`: the same by group of the comparison.
- * `bin`: closed gaps of the origin and their customers by bar. `step`: customers who reached an order
- * number at least `days` days ago, and who came back within as many. `money`: revenue without a
- * customer (`amount`) of all (`total`).
+ * and the revenue of the customers in the open ones. `group`: the same by group of the comparison,
+ * where order numbers do not say it already. `bin`: closed gaps of the origin and their customers by
+ * bar. `step`: customers who reached an order number at least `days` days ago (`open`), and who came
+ * back within as many (`closed`). `money`: revenue without a customer (`amount`) of all (`total`).
  */
 export function compileRepurchase(params: RepurchaseParams, data: Dataset): Sql {
   const last = lit(countedNumbers(params) + 1);
-  const counts = (key: Sql, spells: Sql): Sql => sql`
-    select ${key} as key, days,
-      ${op({ name: 'countIf', condition: sql`returned` })} as closed,
-      ${op({ name: 'countIf', condition: sql`not returned` })} as still_open,
-      ${op({ name: 'sumInteger', value: sql`amount` })} as amount
-    from ${spells} as one_spell
-    group by ${key}, days`;
-  return sql`
-    with ${data.ctes}${spellsOf(params, data)},
-    ${deadlineOf(params)}
-    select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed, still_open,
-      amount, cast(null as bigint) as total
-    from (${counts(sql`least(nth, ${last})`, sql`spell`)}) as counted
-    union all
-    select 'group', cast(key as integer), cast(days as integer), closed, still_open, amount, null
-    from (${counts(sql`grp`, sql`group_spell`)}) as counted
-    union all
-    select 'bin', cast(bin as integer), null, cast(sum(gaps) as bigint), count(*), null, null
+  const grouping = groupingOf(params, data.model);
+  const parts = [
+    counts('spell', sql`least(nth, ${last})`, sql`spell`),
+    grouping.kind === 'number' ? null : counts('group', sql`grp`, sql`group_spell`),
+    sql`
+    select 'bin', cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
     from (
       -- one row per bar and customer with a gap in it
       select ${binOf(params)} as bin, customer, count(*) as gaps
@@ -58,22 +46,42 @@ export function compileRepurchase(params: RepurchaseParams, data: Dataset): Sql 
       where returned
       group by bin, customer
     )
-    group by bin
-    union all
+    group by bin`,
+    sql`
     select 'step', cast(nth as integer), cast(max(within_days) as integer),
-      ${op({ name: 'countIf', condition: sql`returned and days <= within_days` })}, count(*), null, null
+      ${op({ name: 'countIf', condition: sql`returned and days <= within_days` })}, count(*), 0, 0
     from spell
     cross join deadline
     where nth <= ${lit(stepsOf(params))} and elapsed >= within_days
-    group by nth
-    union all
-    select 'within', null, cast(within_days as integer), null, null, null, null
-    from deadline
-    union all
-    select 'money', null, null, null, null,
+    group by nth`,
+    sql`
+    select 'within', 0, cast(within_days as integer), 0, 0, 0, 0
+    from deadline`,
+    sql`
+    select 'money', 0, 0, 0, 0,
       coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`customer is null` })}, 0),
       coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0)
-    from ${data.lines} as line`;
+    from ${data.orders} as purchase`,
+  ].filter((part) => part !== null);
+  return sql`
+    with ${data.ctes}${spellsOf(params, data)},
+    ${deadlineOf(params)}
+    ${join(parts, unionAll)}`;
+}
+
+/** Spells by a key and their length. Every column has a value, so that it can be read as an array. */
+function counts(part: 'spell' | 'group', key: Sql, spells: Sql): Sql {
+  return sql`
+    select ${lit(part)} as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+      still_open, amount, cast(0 as bigint) as total
+    from (
+      select ${key} as key, days,
+        ${op({ name: 'countIf', condition: sql`returned` })} as closed,
+        ${op({ name: 'countIf', condition: sql`not returned` })} as still_open,
+        coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0) as amount
+      from ${spells} as one_spell
+      group by ${key}, days
+    )`;
 }
 
 /** The bar of a closed gap, from 0. */

@@ -1,9 +1,10 @@
 import type { Table } from 'apache-arrow';
 import type { SpellCount } from './summary.ts';
 
+export type Part = 'spell' | 'group' | 'bin' | 'step' | 'within' | 'money';
+
 /** One row of the answer; see `compileRepurchase`. */
 export interface Row {
-  readonly part: string;
   readonly key: number;
   readonly days: number;
   readonly closed: number;
@@ -12,38 +13,57 @@ export interface Row {
   readonly total: bigint;
 }
 
-/** The rows of the answer, read by column: there are thousands, and nulls mean nothing here. */
-export function readRows(result: Table): readonly Row[] {
-  const column = (name: string) => result.getChild(name);
-  const [part, key, days] = [column('part'), column('key'), column('days')];
-  const [closed, open] = [column('closed'), column('still_open')];
-  const [amount, total] = [column('amount'), column('total')];
-  return Array.from({ length: result.numRows }, (_, row): Row => ({
-    part: String(part?.get(row)),
-    key: Number(key?.get(row) ?? 0),
-    days: Number(days?.get(row) ?? 0),
-    closed: Number(closed?.get(row) ?? 0),
-    open: Number(open?.get(row) ?? 0),
-    amount: BigInt((amount?.get(row) as bigint | null) ?? 0),
-    total: BigInt((total?.get(row) as bigint | null) ?? 0),
-  }));
+/** The rows of the answer by part, read column by column: there are thousands, and none is null. */
+export function readRows(result: Table): (part: Part) => readonly Row[] {
+  const column = <T>(name: string): ArrayLike<T> =>
+    (result.getChild(name)?.toArray() ?? []) as ArrayLike<T>;
+  const part = result.getChild('part');
+  const [key, days] = [column<number>('key'), column<number>('days')];
+  const [closed, open] = [column<bigint>('closed'), column<bigint>('still_open')];
+  const [amount, total] = [column<bigint>('amount'), column<bigint>('total')];
+  const found = new Map<unknown, Row[]>();
+  for (let row = 0; row < result.numRows; row++) {
+    const name: unknown = part?.get(row);
+    const rows = found.get(name) ?? [];
+    rows.push({
+      key: key[row] ?? 0,
+      days: days[row] ?? 0,
+      closed: Number(closed[row]),
+      open: Number(open[row]),
+      amount: amount[row] ?? 0n,
+      total: total[row] ?? 0n,
+    });
+    found.set(name, rows);
+  }
+  return (name) => found.get(name) ?? [];
 }
 
-/** The spells of the keys that are picked, one entry per length, ascending. */
-export function spellsWhere(
-  rows: readonly Row[],
-  picks: (key: number) => boolean,
-): readonly SpellCount[] {
-  const byTime = new Map<number, SpellCount>();
-  for (const { key, days, closed, open, amount } of rows) {
-    if (!picks(key)) continue;
-    const known = byTime.get(days);
-    byTime.set(days, {
-      time: days,
-      events: (known?.events ?? 0) + closed,
-      censored: (known?.censored ?? 0) + open,
-      amount: (known?.amount ?? 0n) + amount,
-    });
+/** Spells by key, each key's by ascending length. */
+export type Spells = (picks: (key: number) => boolean) => readonly SpellCount[];
+
+/** Sorts the rows once; the spells of one key need no adding up. */
+export function spellsIn(rows: readonly Row[]): Spells {
+  const byKey = new Map<number, SpellCount[]>();
+  for (const { key, days, closed, open, amount } of [...rows].sort((a, b) => a.days - b.days)) {
+    const own = byKey.get(key) ?? [];
+    own.push({ time: days, events: closed, censored: open, amount });
+    byKey.set(key, own);
+  }
+  return (picks) => {
+    const found = [...byKey].flatMap(([key, spells]) => (picks(key) ? [spells] : []));
+    return found.length === 1 ? (found[0] ?? []) : together(found);
+  };
+}
+
+function together(lists: readonly (readonly SpellCount[])[]): readonly SpellCount[] {
+  const byTime = new Map<number, { -readonly [K in keyof SpellCount]: SpellCount[K] }>();
+  for (const { time, events, censored, amount } of lists.flat()) {
+    const known = byTime.get(time);
+    if (known) {
+      known.events += events;
+      known.censored += censored;
+      known.amount += amount;
+    } else byTime.set(time, { time, events, censored, amount });
   }
   return [...byTime.values()].sort((left, right) => left.time - right.time);
 }

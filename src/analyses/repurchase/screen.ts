@@ -71,9 +71,9 @@ function chartsOf(view: RepurchaseView, context: Context): readonly Block[] {
         days(all.gaps.p75),
       ),
       spec: gapChart(view, context),
-      height: 302,
+      height: 290,
       legend: [
-        { label: `${labels.observed}: ${days(all.gaps.median)}`, swatch: 2, opacity: 1 },
+        { label: labels.gapsMedian(days(all.gaps.median)), swatch: 2, opacity: 1 },
         ...(openBar ? [{ label: nameOfRange(openBar, labels), swatch: 1, opacity: 0.4 }] : []),
       ],
       table: gapTable(view, labels),
@@ -82,7 +82,10 @@ function chartsOf(view: RepurchaseView, context: Context): readonly Block[] {
       kind: 'chart',
       id: 'groups',
       title: labels.groupsTitle(nameOfComparison(view, labels)),
-      subtitle: labels.groupsSubtitle(isNumber ? labels.orderNumberOrigin : origin),
+      subtitle: [
+        labels.groupsSubtitle(isNumber ? labels.orderNumberOrigin : origin),
+        ...testOf(view, context),
+      ].join(' · '),
       width: 'three-fifths',
       alternative: groupsAlternative(view, context),
       spec: groupChart(view, context),
@@ -117,10 +120,24 @@ function chartsOf(view: RepurchaseView, context: Context): readonly Block[] {
       kind: 'table',
       id: 'medians',
       title: labels.mediansTitle,
-      subtitle: labels.observedNote,
+      subtitle: labels.mediansSubtitle,
       width: 'two-fifths',
       table: mediansTable(view, labels),
     },
+  ];
+}
+
+/** What the log-rank test says of the groups, in one clause; nothing where there is no test. */
+function testOf({ logRank }: RepurchaseView, { labels, formats }: Context): readonly string[] {
+  if (!logRank) return [];
+  const { chiSquare, degreesOfFreedom, p } = logRank;
+  return [
+    labels.logRank(
+      formats.value('number', chiSquare),
+      degreesOfFreedom,
+      p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`,
+      p < 0.05,
+    ),
   ];
 }
 
@@ -172,21 +189,26 @@ function tilesOf(view: RepurchaseView, { labels, formats }: Context): readonly T
     estimate.median === null
       ? null
       : labels.intervalNote(days(estimate.medianLow), days(estimate.medianHigh));
-  const estimated = (origin: typeof params.origin): string => `${labels.estimate}: ${name(origin)}`;
   const edge = labels.overdueNote(
     days(overdue.threshold),
     formats.value('share', params.overdue / 100),
   );
   return [
-    tile('median', estimated(params.origin), estimate.median, 'days', interval),
+    tile('median', labels.medianTile(name(params.origin)), estimate.median, 'days', interval),
     tile(
       'gapMedian',
-      `${labels.observed}: ${name(params.origin)}`,
+      labels.observedTile(name(params.origin)),
       gaps.median,
       'days',
       labels.observedNote,
     ),
-    tile('otherMedian', estimated(other), medians[other].estimate, 'days', null),
+    tile(
+      'otherMedian',
+      labels.medianTile(name(other)),
+      medians[other].estimate,
+      'days',
+      labels.estimateNote,
+    ),
     tile(
       'overdue',
       labels.overdue,
@@ -199,18 +221,9 @@ function tilesOf(view: RepurchaseView, { labels, formats }: Context): readonly T
 }
 
 function notesOf(view: RepurchaseView, { labels, formats, data }: Context): readonly string[] {
-  const { all, params, dimension, logRank } = view;
+  const { all, params, dimension } = view;
   if (all.customers === 0) return [];
   const notes: string[] = [];
-  if (logRank && all.gaps.count > 0)
-    notes.push(
-      labels.logRank(
-        formats.value('number', logRank.chiSquare),
-        logRank.degreesOfFreedom,
-        logRank.p < 0.001 ? '< 0.001' : `= ${logRank.p.toFixed(3)}`,
-        logRank.p < 0.05,
-      ),
-    );
   if (all.gaps.count < fewGaps) notes.push(labels.fewGaps(all.gaps.count));
   if (params.origin === 'any' || (!dimension && params.by !== 'fifth'))
     notes.push(labels.perPurchase);

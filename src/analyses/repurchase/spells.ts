@@ -109,10 +109,10 @@ function spellsByLine(
   const orderDay = data.model.hasLaterLines
     ? sql`coalesce(min(day) filter (where not refund), min(day))`
     : sql`min(day)`;
+  const amount = op({ name: 'sumInteger', value: sql`amount` });
   return sql`group_order as (
       -- one row per order of a customer and group with lines in it: their day and net amount
-      select ord, grp, min(customer) as customer, ${orderDay} as day,
-        ${op({ name: 'sumInteger', value: sql`amount` })} as amount
+      select ord, grp, min(customer) as customer, ${orderDay} as day, ${amount} as amount
       from (
         select ord, customer, day, amount, refund,
           ${placeOf(groups, id(column), literal)} as grp
@@ -122,27 +122,31 @@ function spellsByLine(
       group by ord, grp
     ),
     group_day as (
-      -- one row per purchase day of a customer in a group, with its number
-      select customer, grp, day, row_number() over of_customer as nth,
-        lead(day) over of_customer as next_day
-      from (
-        select distinct customer, grp, day from group_order where amount > 0
-      )
-      window of_customer as (partition by customer, grp order by day)
+      -- one row per day of a customer in a group: its net amount, and whether something was bought
+      select customer, grp, day, ${amount} as amount, max(case when amount > 0 then 1 else 0 end) as bought
+      from group_order
+      group by customer, grp, day
     ),
     group_spell as (
       -- one row per purchase day of a customer in a group, of the origin
-      select group_day.customer, nth, ${daysToEnd(sql`day`, data)} as elapsed,
-        case when next_day is null then ${daysToEnd(sql`day`, data)} else ${op({ name: 'daysBetween', from: sql`day`, to: sql`next_day` })} end as days,
-        next_day is not null as returned,
-        case when next_day is null then spent.amount end as amount, group_day.grp
-      from group_day
-      join (
-        select customer, grp, ${op({ name: 'sumInteger', value: sql`amount` })} as amount
-        from group_order
+      select * from (
+        select customer, row_number() over of_customer as nth,
+          ${daysToEnd(sql`day`, data)} as elapsed,
+          ${op({ name: 'daysBetween', from: sql`day`, to: sql`lead(day) over of_customer` })} as days,
+          true as returned, cast(null as bigint) as amount, grp
+        from group_day
+        where bought = 1
+        window of_customer as (partition by customer, grp order by day)
+      )
+      where days is not null and ${originCondition(params)}
+      union all
+      select * from (
+        select customer, ${op({ name: 'sumInteger', value: sql`bought` })} as nth, ${daysToEnd(sql`max(case when bought = 1 then day end)`, data)} as elapsed,
+          ${daysToEnd(sql`max(case when bought = 1 then day end)`, data)} as days, false, ${amount}, grp
+        from group_day
         group by customer, grp
-      ) as spent on spent.customer = group_day.customer and spent.grp = group_day.grp
-      where ${originCondition(params)}
+      )
+      where days is not null and ${originCondition(params)}
     )`;
 }
 

@@ -2,13 +2,13 @@ import type { Table } from 'apache-arrow';
 import { addDays } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { DimensionInfo } from '../../core/model/info.ts';
-import { stepAt } from '../../core/stats/kaplan-meier.ts';
+import { kaplanMeier, stepAt } from '../../core/stats/kaplan-meier.ts';
 import { logRank, type LogRank } from '../../core/stats/log-rank.ts';
 import { wilson, type Interval } from '../../core/stats/wilson.ts';
-import { groupingOf, type Group } from './groups.ts';
+import { groupingOf, lastNumber, type Group } from './groups.ts';
 import type { RepurchaseParams } from './params.ts';
 import { lateFrom, mostBins, stepsOf } from './query.ts';
-import { readRows, spellsWhere, type Row } from './rows.ts';
+import { readRows, spellsIn, type Row, type Spells } from './rows.ts';
 import { sum, summaryOf, type SpellCount, type Summary } from './summary.ts';
 
 /** A group of the comparison. */
@@ -79,21 +79,19 @@ export function viewRepurchase(
   data: Dataset,
 ): RepurchaseView {
   const rows = readRows(result);
-  const numbers = rows.filter(({ part }) => part === 'spell');
+  const numbers = spellsIn(rows('spell'));
   const of = (origin: RepurchaseParams['origin']): readonly SpellCount[] =>
-    spellsWhere(
-      numbers,
-      (key) => origin === 'any' || key === (origin === 'first' ? 1 : params.nth),
-    );
+    numbers((key) => origin === 'any' || key === (origin === 'first' ? 1 : params.nth));
   const spells = of(params.origin);
   const summary = summaryOf(spells, params.overdue);
   const median = (origin: RepurchaseParams['origin']) => {
-    const { estimate, gaps } = summaryOf(of(origin), params.overdue);
+    const { estimate, gaps } =
+      origin === params.origin ? summary : summaryOf(of(origin), params.overdue);
     return { estimate: estimate.median, gaps: gaps.median };
   };
-  const within = rows.find(({ part }) => part === 'within')?.days ?? 0;
-  const money = rows.find(({ part }) => part === 'money');
-  const { groups, compared } = groupsOf(rows, params, data);
+  const within = rows('within')[0]?.days ?? 0;
+  const [money] = rows('money');
+  const { groups, compared } = groupsOf(numbers, spellsIn(rows('group')), params, data);
   const grouping = groupingOf(params, data.model);
   return {
     params,
@@ -105,8 +103,8 @@ export function viewRepurchase(
     groups,
     logRank: logRank(compared),
     within,
-    steps: steps(rows, numbers, within, params),
-    bins: binsOf(rows, params),
+    steps: steps(rows('step'), numbers, within, params),
+    bins: binsOf(rows('bin'), params),
     late: lateOf(spells, summary, data.period.to),
     guestAmount: money?.amount ?? 0n,
     total: money?.total ?? 0n,
@@ -122,7 +120,8 @@ function customersIn({ open, gaps }: Summary, { origin }: RepurchaseParams): num
 }
 
 function groupsOf(
-  rows: readonly Row[],
+  numbers: Spells,
+  own: Spells,
   params: RepurchaseParams,
   data: Dataset,
 ): {
@@ -130,13 +129,14 @@ function groupsOf(
   readonly compared: readonly (readonly SpellCount[])[];
 } {
   const grouping = groupingOf(params, data.model);
-  const own = rows.filter(({ part }) => part === 'group');
-  const numbers = rows.filter(({ part }) => part === 'spell');
   const found = grouping.groups.map((group, place) => {
-    const spells = spellsWhere(own, (key) => key === place);
+    const spells =
+      group.kind === 'number'
+        ? numbers((key) => Math.min(key, lastNumber) === group.number)
+        : own((key) => key === place);
     const summary = summaryOf(spells, params.overdue);
     const reached = (number: number): number =>
-      sum(spellsWhere(numbers, (key) => key === number).map((s) => s.events + s.censored));
+      sum(numbers((key) => key === number).map((s) => s.events + s.censored));
     const customers =
       group.kind === 'number' ? reached(group.number) : customersIn(summary, params);
     return { spells, summary: { ...summary, group, customers } };
@@ -150,35 +150,30 @@ function groupsOf(
 
 function steps(
   rows: readonly Row[],
-  numbers: readonly Row[],
+  numbers: Spells,
   within: number,
   params: RepurchaseParams,
 ): readonly Step[] {
   return Array.from({ length: stepsOf(params) }, (_, index): Step => {
     const nth = index + 1;
-    const row = rows.find(({ part, key }) => part === 'step' && key === nth);
-    const { estimate } = summaryOf(
-      spellsWhere(numbers, (key) => key === nth),
-      params.overdue,
-    );
+    const row = rows.find(({ key }) => key === nth);
+    const curve = kaplanMeier(numbers((key) => key === nth));
     const reached = row?.open ?? 0;
     const back = row?.closed ?? 0;
-    const survival = stepAt(estimate.steps, within)?.survival;
     return {
       nth,
       reached,
       back,
       interval: wilson(back, reached),
-      estimate: survival === undefined ? null : 1 - survival,
+      estimate: curve.length === 0 ? null : 1 - (stepAt(curve, within)?.survival ?? 1),
     };
   }).filter(({ reached }) => reached > 0);
 }
 
 function binsOf(rows: readonly Row[], { bin }: RepurchaseParams): readonly Bin[] {
-  const found = rows.filter(({ part }) => part === 'bin');
-  const last = Math.max(-1, ...found.map(({ key }) => key));
+  const last = Math.max(-1, ...rows.map(({ key }) => key));
   return Array.from({ length: last + 1 }, (_, place) => {
-    const row = found.find(({ key }) => key === place);
+    const row = rows.find(({ key }) => key === place);
     return {
       from: place * bin + 1,
       to: place === mostBins - 1 ? null : (place + 1) * bin,

@@ -28,11 +28,17 @@ export function profiles(params: RfmParams, data: Dataset): Sql {
       ${op({ name: 'sumInteger', value: sql`revenue` })},
       ${op({ name: 'sumInteger', value: since })}, null, null, null, null, null,
       segment, null, null, null
-    from (${segmented}) as member
+    from member
     group by segment${tastes(params, data)}`;
 }
 
-const segmented = sql`select customer, last_day, orders, revenue, ${segmentPlace()} as segment from scored`;
+/** The CTE `member`, after `scored`: one row per customer who has bought, with the segment. */
+export const members = sql`member as (
+      -- one row per customer who has bought, with the place of the segment in its list
+      select customer, last_day, orders, revenue,
+        ${segmentPlace()} as segment
+      from scored
+    )`;
 
 function tastes(params: RfmParams, data: Dataset): Sql {
   const { model } = data;
@@ -81,12 +87,11 @@ function taste(
         -- one row per segment and value
         select segment, ${id(column)} as value, ${amount} as revenue
         from ${data.lines} as line
-        join (${segmented}) as member on member.customer = line.customer
+        join member on member.customer = line.customer
         where ${id(column)} is not null
         group by segment, ${id(column)}
       ) as bought
       where revenue > 0
     ) as best
-    ${names ? sql`join ${names} as named on named.product = best.value` : sql``}
-    where rank = 1`;
+    ${names ? sql`join ${names} as named on named.product = best.value where` : sql`where`} rank = 1`;
 }

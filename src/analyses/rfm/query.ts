@@ -2,7 +2,7 @@ import type { Dataset } from '../../core/model/dataset.ts';
 import { day, id, lit, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
 import { changes, moved, moveCondition } from './change.ts';
 import type { RfmParams } from './params.ts';
-import { profiles } from './profile.ts';
+import { members, profiles } from './profile.ts';
 import { measures, scored } from './scored.ts';
 import { isInSegment } from './segment-sql.ts';
 import { segmentIds } from './segments.ts';
@@ -20,7 +20,8 @@ export function compileRfm(params: RfmParams, data: Dataset): Sql {
         ${cells(params, data)}`;
     case 'profile':
       return sql`
-        with ${data.ctes}${scored(params, data)}
+        with ${data.ctes}${scored(params, data)},
+        ${members}
         ${widened(params, data)}${unionAll}${profiles(params, data)}`;
     case 'change':
       return sql`

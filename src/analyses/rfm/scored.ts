@@ -1,7 +1,7 @@
 import { addDays } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
-import { fifthsOf } from '../../core/model/fifths.ts';
-import { day, id, join, lit, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
+import { fifthOf, fifthsOf } from '../../core/model/fifths.ts';
+import { day, id, join, lit, op, sql, type Sql } from '../../core/sql/index.ts';
 import type { RfmParams } from './params.ts';
 
 /** The CTE `scored`: one row per customer who has bought, with the scores. Two more come before it. */
@@ -52,12 +52,11 @@ function byShare(params: RfmParams, data: Dataset): Sql {
     params.frequency === 'days' && params.monetary === 'net' ? data.customerFifths : null;
   const fifths =
     stored ?? sql`(${fifthsOf(sql`base`, { few: ['last_day', 'frequency'], many: ['monetary'] })})`;
-  const score = (measure: string, cuts = measure): Sql => {
-    const steps = [1, 2, 3, 4].map(
-      (k) => sql` when ${id(measure)} <= ${id(`${cuts}_${k}`)} then ${lit(k)}`,
+  const score = (measure: string, cuts = measure): Sql =>
+    fifthOf(
+      id(measure),
+      [1, 2, 3, 4].map((k) => id(`${cuts}_${k}`)),
     );
-    return sql`case${join(steps, nothing)} else 5 end`;
-  };
   return sql`scored as (
       -- one row per customer who has bought: the scores, 5 is best
       select base.*,

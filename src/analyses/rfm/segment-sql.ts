@@ -1,4 +1,4 @@
-import { all, id, join, lit, nothing, sql, type Sql } from '../../core/sql/index.ts';
+import { all, id, join, lit, newline, sql, type Sql } from '../../core/sql/index.ts';
 import { segmentIds, segmentRules, type SegmentId } from './segments.ts';
 
 /** Whether scores named `r`, `f` and `m` lie in a segment. */
@@ -15,7 +15,9 @@ export function isInSegment(segment: SegmentId): Sql {
 /** The place of the segment in `segmentIds`, from scores named `r`, `f` and `m`. */
 export function segmentPlace(): Sql {
   const cases = segmentIds.map(
-    (segment, place) => sql` when ${isInSegment(segment)} then ${lit(place)}`,
+    (segment, place) => sql`when ${isInSegment(segment)} then ${lit(place)}`,
   );
-  return sql`case${join(cases, nothing)} end`;
+  return sql`case
+      ${join(cases, newline)}
+    end`;
 }

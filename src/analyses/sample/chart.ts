@@ -63,7 +63,7 @@ export function strataChart(
         type: 'quantitative',
         stack: true,
         title: null,
-        axis: { formatType: 'integer', grid: true, domain: false, tickCount: 5 },
+        axis: { formatType: 'integer', grid: true, domain: false, tickCount: 4, labelBound: true },
       },
       order: { field: 'part', type: 'quantitative' },
       fillOpacity: { field: 'opacity', type: 'quantitative', scale: null },

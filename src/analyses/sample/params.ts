@@ -21,5 +21,12 @@ export const sampleParams: Params<SampleParams> = {
   },
   size: { kind: 'number', minimum: 1, maximum: 10_000, integer: true, initial: 50 },
   seed: { kind: 'number', minimum: 0, maximum: 999_999, integer: true, initial: 1 },
-  newDays: { kind: 'number', minimum: 1, maximum: 3650, integer: true, initial: 90 },
+  newDays: {
+    kind: 'number',
+    minimum: 1,
+    maximum: 3650,
+    integer: true,
+    initial: 90,
+    only: { name: 'by', is: 'newness' },
+  },
 };

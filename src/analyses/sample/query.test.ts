@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { expectGolden } from '../../../test/support/golden.ts';
-import { everyFilter, exampleData } from '../../../test/support/golden-model.ts';
+import { everyFilter, exampleData, exampleModel } from '../../../test/support/golden-model.ts';
+import { noFilters } from '../../core/spec/filters.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import { duckdb, render } from '../../core/sql/index.ts';
+import { openView } from '../open-view.ts';
 import { sample } from './index.ts';
 import { sampleParams } from './params.ts';
 import { compileSample, customersOfMark, markText } from './query.ts';
@@ -31,6 +33,15 @@ describe('the query of a sample', () => {
     const unknown = render(compileSample({ ...params, by: 'dimension:nowhere' }, data), duckdb);
     expect(unknown).toBe(render(compileSample(params, data), duckdb));
   });
+});
+
+test('a link to a dimension that the data do not have says so, and is that by spending', () => {
+  const texts = { by: 'dimension:nowhere' };
+  const open = openView({ page: 'sample', params: texts, filters: noFilters }, exampleModel);
+  expect(open.params['by']).toBe('spending');
+  expect(open.notices).toEqual([
+    { code: 'view.badValue', detail: { key: 'by', value: 'dimension:nowhere' } },
+  ]);
 });
 
 describe('the customers of a mark', () => {

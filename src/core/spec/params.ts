@@ -31,6 +31,7 @@ export interface NumberParam {
   readonly maximum: number;
   readonly integer: boolean;
   readonly initial: number;
+  readonly only?: OnlyWhere;
 }
 
 /** On or off. */

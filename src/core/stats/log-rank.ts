@@ -29,30 +29,20 @@ export function logRank(groups: readonly (readonly LifetimeCount[])[]): LogRank 
   const atRisk = lived.map((group) =>
     group.reduce((sum, { events, censored }) => sum + events + censored, 0),
   );
-  const next = zeros();
-  const times = [...new Set(lived.flatMap((group) => group.map(({ time }) => time)))];
-  for (const time of times.sort((left, right) => left - right)) {
-    const here = lived.map((group, i) => {
-      const count = group[next[i] ?? 0];
-      return count?.time === time ? count : null;
-    });
+  for (const here of inTime(lived)) {
     const events = here.reduce((sum, count) => sum + (count?.events ?? 0), 0);
     const all = atRisk.reduce((sum, count) => sum + count, 0);
     const spread = all > 1 ? (events * (all - events)) / (all - 1) : 0;
-    const shares = atRisk.map((count) => count / all);
-    here.forEach((count, i) => {
-      const share = shares[i] ?? 0;
-      observed[i] = (observed[i] ?? 0) + (count?.events ?? 0);
-      expected[i] = (expected[i] ?? 0) + events * share;
+    for (let i = 0; i < size && events > 0; i++) {
+      const share = (atRisk[i] ?? 0) / all;
       const row = covariance[i] ?? [];
-      shares.forEach((other, j) => {
-        row[j] = (row[j] ?? 0) + spread * share * ((i === j ? 1 : 0) - other);
-      });
-    });
+      observed[i] = (observed[i] ?? 0) + (here[i]?.events ?? 0);
+      expected[i] = (expected[i] ?? 0) + events * share;
+      for (let j = 0; j < size; j++)
+        row[j] = (row[j] ?? 0) + spread * share * ((i === j ? 1 : 0) - (atRisk[j] ?? 0) / all);
+    }
     here.forEach((count, i) => {
-      if (!count) return;
-      next[i] = (next[i] ?? 0) + 1;
-      atRisk[i] = (atRisk[i] ?? 0) - count.events - count.censored;
+      atRisk[i] = (atRisk[i] ?? 0) - (count?.events ?? 0) - (count?.censored ?? 0);
     });
   }
   const kept = expected.flatMap((value, i) => (value > 0 ? [i] : [])).slice(1);
@@ -63,6 +53,21 @@ export function logRank(groups: readonly (readonly LifetimeCount[])[]): LogRank 
   if (kept.length === 0 || chiSquare === null) return null;
   const p = chiSquareSurvival(chiSquare, kept.length);
   return { chiSquare, degreesOfFreedom: kept.length, p, observed, expected };
+}
+
+/** What happens in each group at every time that occurs, in order. */
+function inTime(
+  groups: readonly (readonly LifetimeCount[])[],
+): readonly (readonly (LifetimeCount | undefined)[])[] {
+  const byTime = new Map<number, (LifetimeCount | undefined)[]>();
+  groups.forEach((group, i) => {
+    for (const count of group) {
+      const here = byTime.get(count.time) ?? groups.map(() => undefined);
+      here[i] = count;
+      byTime.set(count.time, here);
+    }
+  });
+  return [...byTime].sort(([left], [right]) => left - right).map(([, here]) => here);
 }
 
 /** xᵀ M⁻¹ x of a positive definite M, by its Cholesky factor; null where M is singular. */

@@ -46,12 +46,7 @@ export function lineColumns(model: ModelInfo, i18n: I18n): readonly Column[] {
       width: 120,
       format: (value) => formats.value('day', value),
     },
-    ...(model.products > 0
-      ? [
-          { id: 'name', label: words.product, width: 220 },
-          { id: 'code', label: words.code, width: 120 },
-        ]
-      : []),
+    ...(model.products > 0 ? [{ id: 'name', label: words.product, width: 200 }] : []),
     {
       id: 'quantity',
       label: words.quantity,
@@ -72,6 +67,7 @@ export function lineColumns(model: ModelInfo, i18n: I18n): readonly Column[] {
       width: 90,
       format: (value) => (value ? words.isRefund : ''),
     },
+    ...(model.products > 0 ? [{ id: 'code', label: words.code, width: 120 }] : []),
     ...lineDimensions(model)
       .filter(({ label }) => label !== '')
       .map(({ column, label }): Column => ({ id: column, label, width: 140 })),

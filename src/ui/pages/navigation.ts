@@ -76,11 +76,15 @@ export function navigation(
   ];
 }
 
+/** Pages with a tab of their own on a small screen, where only so many fit side by side. */
+const tabPages = ['overview', 'rfm', 'customers', 'health'];
+
 /** The tabs of a small screen. */
 export function bottomTabs(groups: readonly NavGroup[], { t }: I18n): readonly BottomTab[] {
   const words: Readonly<Record<string, string | undefined>> = t.app.tabs;
   const pages = groups
     .flatMap(({ items }) => items)
+    .filter(({ id }) => tabPages.includes(id))
     .map(({ id, label, icon, href }) => ({
       id,
       label: words[id] ?? label,
@@ -88,6 +92,6 @@ export function bottomTabs(groups: readonly NavGroup[], { t }: I18n): readonly B
       href,
       pages: [id],
     }));
-  // What else the navigation holds: the data that is open, another file, where files stay.
+  // What else the navigation holds: the other pages, the data that is open, where files stay.
   return [...pages, { id: 'more', label: t.shell.more, icon: Ellipsis, pages: [] }];
 }

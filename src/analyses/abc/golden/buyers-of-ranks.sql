@@ -12,12 +12,18 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
+sold as (
+  -- one row per product (null: none): its value, and the part of it without a customer
+  select product, cast(sum(amount) AS BIGINT) as value,
+    coalesce(cast(sum(amount) FILTER (WHERE customer is null) AS BIGINT), 0) as unknown
+  from "shop"."line" as line
+  group by product
+),
 worth as (
   -- one row per item: its value
-  select product as item, coalesce(cast(sum(amount) AS BIGINT), 0) as value
-  from "shop"."line" as line
+  select product as item, value
+  from sold
   where product is not null
-  group by product
 ),
 level as (
   -- one row per value above zero, largest first: what these items bring, and all up to here

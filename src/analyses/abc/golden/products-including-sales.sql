@@ -12,12 +12,18 @@ with scope_movement as (
   join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   where later
 ),
+sold as (
+  -- one row per product (null: none): its value, and the part of it without a customer
+  select product, cast(sum(case when refund then 0 else amount end) AS BIGINT) as value,
+    coalesce(cast(sum(case when refund then 0 else amount end) FILTER (WHERE customer is null) AS BIGINT), 0) as unknown
+  from "shop"."line" as line
+  group by product
+),
 worth as (
   -- one row per item: its value
-  select product as item, coalesce(cast(sum(amount) FILTER (WHERE not refund) AS BIGINT), 0) as value
-  from "shop"."line" as line
+  select product as item, value
+  from sold
   where product is not null
-  group by product
 ),
 level as (
   -- one row per value above zero, largest first: what these items bring, and all up to here
@@ -44,10 +50,10 @@ classed as (
   from worth cross join edge
 ),
 buyer as (
-  -- one row per customer: of which classes they bought
-  select customer, max(case when class = 'A' then 1 else 0 end) as "bought_A", max(case when class = 'B' then 1 else 0 end) as "bought_B", max(case when class = 'C' then 1 else 0 end) as "bought_C", max(case when class = 'none' then 1 else 0 end) as "bought_none"
+  -- one row per customer: 1 for each class they bought of
+  select customer, max("in_A") as "in_A", max("in_B") as "in_B", max("in_C") as "in_C", max("in_none") as "in_none"
   from "shop"."line" as line
-  join classed on item = product
+  join (select item, case when class = 'A' then 1 else 0 end as "in_A", case when class = 'B' then 1 else 0 end as "in_B", case when class = 'C' then 1 else 0 end as "in_C", case when class = 'none' then 1 else 0 end as "in_none" from classed) as flagged on item = product
   where customer is not null and amount > 0 and not refund
   group by customer
 )
@@ -60,34 +66,27 @@ from (
 )
 group by class, hundredth
 union all
-select 'buyers', 'A', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_A" = 1), null, null
+select 'buyers', 'A', null, null, 0, 0, null, coalesce(cast(sum("in_A") AS BIGINT), 0), null, null
 from buyer
 union all
-select 'buyers', 'B', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_B" = 1), null, null
+select 'buyers', 'B', null, null, 0, 0, null, coalesce(cast(sum("in_B") AS BIGINT), 0), null, null
 from buyer
 union all
-select 'buyers', 'C', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_C" = 1), null, null
+select 'buyers', 'C', null, null, 0, 0, null, coalesce(cast(sum("in_C") AS BIGINT), 0), null, null
 from buyer
 union all
-select 'buyers', 'none', null, null, 0, 0, null, count(*) FILTER (WHERE "bought_none" = 1), null, null
+select 'buyers', 'none', null, null, 0, 0, null, coalesce(cast(sum("in_none") AS BIGINT), 0), null, null
 from buyer
 union all
-select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
+select 'product', class, place, place, 1, value, value, null, code, name
 from classed
 join "shop"."product" as named on named.product = item
-left join (
-  -- one row per listed product: how many customers bought it
-  select product as sold, count(DISTINCT customer) as buyers
-  from "shop"."line" as line
-  where customer is not null and amount > 0 and not refund and product in (select item from classed where place <= 100)
-  group by product
-) as sale on sold = item
 where place <= 100
 union all
-select 'withoutProduct', null, null, null, 0, coalesce(cast(sum(amount) FILTER (WHERE not refund) AS BIGINT), 0), null, null, null, null
-from "shop"."line" as line
+select 'withoutProduct', null, null, null, 0, coalesce(cast(sum(value) AS BIGINT), 0), null, null, null, null
+from sold
 where product is null
 union all
-select 'withoutCustomer', null, null, null, 0, coalesce(cast(sum(amount) FILTER (WHERE not refund) AS BIGINT), 0), null, null, null, null
-from "shop"."line" as line
-where product is not null and customer is null
+select 'withoutCustomer', null, null, null, 0, coalesce(cast(sum(unknown) AS BIGINT), 0), null, null, null, null
+from sold
+where product is not null

@@ -58,8 +58,8 @@ export const en: AbcLabels = {
   params: {
     of: { label: 'Classes of', options: { customers: 'Customers', products: 'Products' } },
     rule: {
-      label: 'The one that crosses a threshold',
-      options: { before: 'is in', including: 'is out' },
+      label: 'One that crosses a threshold',
+      options: { before: 'Better class', including: 'Worse class' },
       hint: 'Whether the item at which the share is reached still belongs to the better class',
     },
     amount: { label: 'Revenue is', options: { net: 'Net', sales: 'Before refunds' } },
@@ -73,7 +73,7 @@ export const en: AbcLabels = {
     },
     {
       term: 'A, B, C',
-      text: 'A while the revenue of strictly larger ones is below the first threshold (80 %) of what is above zero, B while it is below the second (95 %), then C: the one that crosses a threshold is in the better class. Or, as you choose, A while the cumulative share including it is at most the threshold.',
+      text: 'A while the revenue of strictly larger ones is below the first threshold (80%) of what is above zero, B while it is below the second (95%), then C: the one that crosses a threshold is in the better class. Or, as you choose, A while the cumulative share including it is at most the threshold.',
     },
     {
       term: 'Zero and below',

@@ -7,8 +7,8 @@ export const zhHant: AbcLabels = {
   params: {
     of: { label: '分級對象', options: { customers: '顧客', products: '商品' } },
     rule: {
-      label: '跨過門檻的那一個',
-      options: { before: '算在內', including: '不算' },
+      label: '跨過門檻者',
+      options: { before: '歸較高等級', including: '歸較低等級' },
       hint: '剛好達到占比門檻的項目，是否仍屬較高等級',
     },
     amount: { label: '營收計算', options: { net: '淨營收', sales: '退款前' } },

@@ -69,8 +69,7 @@ moved as (
   select cohort, first_period, age, count(*) FILTER (WHERE orders > 0) as customers,
     sum(orders) as orders, sum(amount) as amount, first_period + age <= 289 as is_closed
   from (
-    select cohort as cohort, first_period, activity.orders, activity.amount,
-      case when period > first_period then period - first_period else 0 end as age
+    select cohort as cohort, first_period, case when period > first_period then period - first_period else 0 end as age, activity.orders, activity.amount
     from activity
     join entry on entry.customer = activity.customer
   )

@@ -69,8 +69,7 @@ moved as (
   select cohort, first_period, age, count(*) FILTER (WHERE orders > 0) as customers,
     sum(orders) as orders, sum(amount) as amount, first_period + age <= 95 as is_closed
   from (
-    select cohort as cohort, first_period, activity.orders, activity.amount,
-      case when period > first_period then period - first_period else 0 end as age
+    select cohort as cohort, first_period, case when period > first_period then period - first_period else 0 end as age, activity.orders, activity.amount
     from activity
     join entry on entry.customer = activity.customer
   )
@@ -97,7 +96,7 @@ where age <= 12
 group by cohort, age, age_closed
 union all
 select 'name', place, product.code, coalesce(product.name, product.code), null, null, null, 0, 0, 0
-from rankedleft join "shop"."product" as product on product.product = ranked.value
+from ranked left join "shop"."product" as product on product.product = ranked.value
 where place <= 12
 union all
 select case when days > 0 then 'bought' else 'withoutPurchase' end, null, null, null, null, null, null, count(*), 0, cast(sum(amount) AS BIGINT)

@@ -48,6 +48,8 @@ export interface CohortLabels extends CommonLabels<CohortParams> {
   readonly firstValue: string;
   readonly ages: Readonly<Record<Unit, string>>;
   readonly calendar: string;
+  readonly orderCount: (orders: string) => string;
+  readonly amountOf: (revenue: string) => string;
   readonly ofCustomers: (some: string, all: string) => string;
   readonly interval: (low: string, high: string) => string;
   readonly thin: string;
@@ -214,6 +216,8 @@ export const en: CohortLabels = {
     year: 'Years after the first purchase',
   },
   calendar: 'Calendar',
+  orderCount: (orders) => `${orders} orders`,
+  amountOf: (revenue) => `${revenue} net revenue`,
   ofCustomers: (some, all) => `${some} of ${all} customers`,
   interval: (low, high) => `95% interval ${low} to ${high}`,
   thin: 'Fewer than 30 customers',

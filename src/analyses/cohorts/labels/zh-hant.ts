@@ -119,6 +119,8 @@ export const zhHant: CohortLabels = {
     year: '首購後第幾年',
   },
   calendar: '日曆',
+  orderCount: (orders) => `${orders} 筆訂單`,
+  amountOf: (revenue) => `淨營收 ${revenue}`,
   ofCustomers: (some, all) => `${all} 位顧客中的 ${some} 位`,
   interval: (low, high) => `95% 信賴區間 ${low} 至 ${high}`,
   thin: '少於 30 位顧客',

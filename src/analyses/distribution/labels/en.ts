@@ -11,7 +11,7 @@ export interface DistributionLabels extends CommonLabels<DistributionParams> {
   readonly from: string;
   readonly to: string;
   readonly below: string;
-  readonly best: string;
+  readonly group: string;
   readonly tenth: string;
   readonly cumulative: string;
   readonly lowestShare: string;
@@ -42,6 +42,7 @@ export interface DistributionLabels extends CommonLabels<DistributionParams> {
   readonly curve: string;
   readonly binRange: (low: string, high: string) => string;
   readonly binFrom: (low: string) => string;
+  readonly tailLabel: (low: string) => string;
   readonly groupRange: (from: number, to: number) => string;
   readonly bestMark: (from: number, to: number) => string;
   readonly binMark: string;
@@ -76,7 +77,7 @@ export const en: DistributionLabels = {
     },
     {
       term: 'Best customers',
-      text: 'The best 20 % are the first ⌈0.2 × n⌉ of n customers by spend; equal amounts at the edge fill the last places. Shares are of the revenue of all customers who have bought.',
+      text: 'The best 20% are the first ⌈0.2 × n⌉ of n customers by spend; equal amounts at the edge fill the last places. Shares are of the revenue of all customers who have bought.',
     },
     {
       term: 'Tenths',
@@ -103,7 +104,7 @@ export const en: DistributionLabels = {
   from: 'From',
   to: 'To',
   below: 'Below',
-  best: 'Best',
+  group: 'Group',
   tenth: 'Tenth',
   cumulative: 'Cumulative',
   lowestShare: 'Lowest-spending customers',
@@ -114,7 +115,7 @@ export const en: DistributionLabels = {
   buyersTile: 'Customers',
   medianTile: 'Median spend',
   meanTile: 'Mean spend',
-  topTile: 'Revenue from the best 20 %',
+  topTile: 'Revenue from the best 20%',
   giniTile: 'Gini coefficient',
   histogramTitle: 'Revenue per customer',
   histogramSubtitle: {
@@ -125,23 +126,24 @@ export const en: DistributionLabels = {
   histogramAlternative: (median, largest, count) =>
     `Revenue per customer: the median is ${median}; the tallest bar is ${largest} with ${count}.`,
   lorenzTitle: 'Lorenz curve',
-  lorenzSubtitle: (gini) => `Gini ${gini} · the further from the diagonal, the more unequal`,
+  lorenzSubtitle: (gini) => `Gini ${gini}`,
   lorenzAlternative: (share, gini) =>
-    `The 80 % of customers who spend least bring ${share} of revenue; Gini ${gini}.`,
+    `The 80% of customers who spend least bring ${share} of revenue; Gini ${gini}.`,
   topsTitle: 'Best customers',
   topsSubtitle: 'What the best few bring',
   tenthsTitle: 'Tenths of the customers',
   tenthsSubtitle: 'Ten groups of as many customers each, best first',
   medianLabel: (amount) => `Median ${amount}`,
-  topLabel: (share) => `Best 20 %: ${share}`,
+  topLabel: (share) => `Best 20%: ${share}`,
   lowestLabel: (share) => `Lowest-spending ${share}`,
   none: '≤ 0',
   equalLine: 'All spend the same',
   curve: 'Share of revenue',
   binRange: (low, high) => `${low} to below ${high}`,
   binFrom: (low) => `${low} and more`,
-  groupRange: (from, to) => `Best ${from}–${to} %`,
-  bestMark: (from, to) => (from === 0 ? `Best ${to} %` : `Best ${from}–${to} %`),
+  tailLabel: (low) => `≥ ${low}`,
+  groupRange: (from, to) => `Best ${from}–${to}%`,
+  bestMark: (from, to) => (from === 0 ? `Best ${to}%` : `Best ${from}–${to}%`),
   binMark: 'Customers by spend',
   noneMark: 'Spend at or below zero',
   everyone: 'All customers',

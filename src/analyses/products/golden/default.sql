@@ -28,7 +28,7 @@ listed as (
 ),
 candidate as (
   -- one row per item worth looking at: an item is in no more baskets than it has lines
-  select item from counted where item is not null and lines * 100.0 >= (select baskets from basket) * '0.5'::DOUBLE
+  select item from counted where item is not null and lines * 100.0 >= (select baskets from basket) * '0.2'::DOUBLE
   union
   select item from listed
 ),
@@ -69,32 +69,31 @@ known as (
 ),
 frequent as (
   -- one row per item in enough baskets, with its place
-  select item, baskets, row_number() over (order by baskets desc, item) as place
+  select item, baskets, cast(row_number() over (order by baskets desc, item) as integer) as place
   from known
-  where baskets > 0 and baskets * 100.0 >= (select baskets from basket) * '0.5'::DOUBLE
+  where baskets > 0 and baskets * 100.0 >= (select baskets from basket) * '0.2'::DOUBLE
 ),
 paired as (
   -- one row per basket and item that is paired
-  select ord, item, place
+  select ord, place
   from contained
   join frequent using (item)
   where place <= 200
 ),
 pair as (
   -- one row per two items that any basket holds together
-  select first_item.item as a, second_item.item as b, first_item.place as place_a,
-    second_item.place as place_b, count(*) as baskets
+  select first_item.place as place_a, second_item.place as place_b, count(*) as baskets
   from paired as first_item
   join paired as second_item on second_item.ord = first_item.ord and second_item.place > first_item.place
-  group by first_item.item, second_item.item, first_item.place, second_item.place
+  group by first_item.place, second_item.place
 ),
 strong as (
   -- one row per pair in enough baskets, no rarer than chance would have it
-  select held.a, held.b, held.baskets, (cast(held.baskets AS DOUBLE) / nullif(of_a.baskets * of_b.baskets, 0)) as measure
+  select of_a.item as a, of_b.item as b, held.baskets, (cast(held.baskets AS DOUBLE) / nullif(of_a.baskets * of_b.baskets, 0)) as measure
   from pair as held
-  join frequent as of_a on of_a.item = held.a
-  join frequent as of_b on of_b.item = held.b
-  where held.baskets * 100.0 >= (select baskets from basket) * '0.5'::DOUBLE
+  join frequent as of_a on of_a.place = held.place_a
+  join frequent as of_b on of_b.place = held.place_b
+  where held.baskets * 100.0 >= (select baskets from basket) * '0.2'::DOUBLE
     and held.baskets * (select baskets from basket) >= of_a.baskets * of_b.baskets
     and held.baskets * 100.0 >= least(of_a.baskets, of_b.baskets) * 5
 ),
@@ -104,26 +103,27 @@ strongest as (
 ),
 start as (
   -- one row per customer and item in the journeys: the day it was first bought
-  select customer, buyer.item, first_day
+  select customer, place, first_day
   from buyer
   join frequent on frequent.item = buyer.item
   where place <= 30
 ),
 begun as (
   -- one row per item of the journeys: customers who first bought it long enough ago
-  select item, count(*) FILTER (WHERE first_day <= DATE '2023-12-21') as customers
+  select start.place, frequent.item, count(*) FILTER (WHERE first_day <= DATE '2023-12-21') as customers
   from start
-  group by item
+  join frequent on frequent.place = start.place
+  group by start.place, frequent.item
 ),
 went as (
   -- one row per item and another of the same customers: who had the other already, who went on to it in time
-  select earlier.item as a, later.item as b,
+  select earlier.place as place_a, later.place as place_b,
     count(*) FILTER (WHERE later.first_day <= earlier.first_day) as had,
     count(*) FILTER (WHERE later.first_day > earlier.first_day and later.first_day <= cast(earlier.first_day + 90 AS DATE)) as followed
   from start as earlier
-  join start as later on later.customer = earlier.customer and later.item <> earlier.item
+  join start as later on later.customer = earlier.customer and later.place <> earlier.place
   where earlier.first_day <= DATE '2023-12-21'
-  group by earlier.item, later.item
+  group by earlier.place, later.place
 ),
 named as (
   -- one row per item: what it is called
@@ -170,14 +170,16 @@ left join (
 union all
 select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, 0, 0, 0
 from pair
-join named as name_a on name_a.item = pair.a
-join named as name_b on name_b.item = pair.b
+join frequent as of_a on of_a.place = place_a
+join frequent as of_b on of_b.place = place_b
+join named as name_a on name_a.item = of_a.item
+join named as name_b on name_b.item = of_b.item
 where place_a <= 10 and place_b <= 10
 union all
 select 'next', name_a.code, name_a.name, name_b.code, name_b.name, 0,
   coalesce(followed, 0), begun.customers - coalesce(had, 0), 0
 from begun
-join begun as target on target.item <> begun.item
-left join went on went.a = begun.item and went.b = target.item
+join begun as target on target.place <> begun.place
+left join went on went.place_a = begun.place and went.place_b = target.place
 join named as name_a on name_a.item = begun.item
 join named as name_b on name_b.item = target.item

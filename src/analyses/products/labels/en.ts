@@ -120,8 +120,8 @@ export const en: ProductsLabels = {
   code: 'Code',
   basketsWith: 'Baskets with',
   alsoHold: 'also hold',
-  bothBaskets: 'Baskets with both',
-  support: '% of all baskets',
+  bothBaskets: 'With both',
+  support: '% of all',
   confidence: 'Share',
   base: 'In all baskets',
   lift: 'Times as often',
@@ -172,14 +172,14 @@ export const en: ProductsLabels = {
   cellDetail: (baskets, lift) => `${baskets} baskets · ${lift}× as often as in all baskets`,
   cellDescription: (from, to, share) => `${share} of the baskets with ${from} also hold ${to}`,
   answer: (from, to, lift, confidence, base) =>
-    `Baskets with ${from} hold ${to} ${lift} times as often as all baskets do (${confidence} against ${base}).`,
+    `Baskets with “${from}” hold “${to}” ${lift} times as often as all baskets do (${confidence} against ${base}).`,
   answerMissing: (customers, from, to) =>
-    ` ${customers} customers have bought ${from} and not yet ${to}.`,
+    ` ${customers} customers have bought “${from}” and not yet “${to}”.`,
   noItems:
     'These files do not say what was bought. Map a column of products, or compare something else.',
   empty: 'Nothing was sold within these filters.',
   noPairs: (support) =>
-    `No two are bought together in ${support}% of all baskets more often than by chance. Lower the limits to see rarer pairs.`,
+    `No two are bought together in at least ${support}% of all baskets more often than by chance. Lower the limits to see rarer pairs.`,
   thin: (thin, shown) =>
     `${thin} of the ${shown} directions shown rest on fewer than 30 baskets: read them with care.`,
   cut: (paired, frequent) =>

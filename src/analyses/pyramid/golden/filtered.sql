@@ -112,18 +112,24 @@ spent_then as (
 ),
 placed_now as (
   -- one row per customer: their place among those who bought in the window
-  select customer, revenue, last_day is not null as has_bought, is_active,
-    row_number() over (order by is_active desc, revenue desc, customer) as place,
-    count(*) FILTER (WHERE is_active) over () as active
+  select customer, revenue, last_day is not null as has_bought, is_active, active,
+    row_number() over (order by is_active desc, revenue desc, customer) as place
   from spent_now as spender
+  cross join (
+    select count(*) FILTER (WHERE is_active and customer is not null) as active
+    from spent_now as counted
+  ) as everyone
   where customer is not null
 ),
 placed_then as (
   -- the same at the earlier day
-  select customer, revenue, last_day is not null as has_bought, is_active,
-    row_number() over (order by is_active desc, revenue desc, customer) as place,
-    count(*) FILTER (WHERE is_active) over () as active
+  select customer, revenue, last_day is not null as has_bought, is_active, active,
+    row_number() over (order by is_active desc, revenue desc, customer) as place
   from spent_then as spender
+  cross join (
+    select count(*) FILTER (WHERE is_active and customer is not null) as active
+    from spent_then as counted
+  ) as everyone
   where customer is not null
 ),
 compared as (
@@ -132,12 +138,18 @@ compared as (
     case
       when not coalesce(placed_then.has_bought, false) then 5
       when not placed_then.is_active then 4
-      when 100 * (placed_then.place - 1) < 1 * placed_then.active then 0 when 100 * (placed_then.place - 1) < 5 * placed_then.active then 1 when 100 * (placed_then.place - 1) < 20 * placed_then.active then 2 when 100 * (placed_then.place - 1) < 100 * placed_then.active then 3
+      when 100 * (placed_then.place - 1) < 1 * placed_then.active then 0
+      when 100 * (placed_then.place - 1) < 5 * placed_then.active then 1
+      when 100 * (placed_then.place - 1) < 20 * placed_then.active then 2
+      when 100 * (placed_then.place - 1) < 100 * placed_then.active then 3
     end as standing_then,
     case
       when not coalesce(placed_now.has_bought, false) then 5
       when not placed_now.is_active then 4
-      when 100 * (placed_now.place - 1) < 1 * placed_now.active then 0 when 100 * (placed_now.place - 1) < 5 * placed_now.active then 1 when 100 * (placed_now.place - 1) < 20 * placed_now.active then 2 when 100 * (placed_now.place - 1) < 100 * placed_now.active then 3
+      when 100 * (placed_now.place - 1) < 1 * placed_now.active then 0
+      when 100 * (placed_now.place - 1) < 5 * placed_now.active then 1
+      when 100 * (placed_now.place - 1) < 20 * placed_now.active then 2
+      when 100 * (placed_now.place - 1) < 100 * placed_now.active then 3
     end as standing_now,
     coalesce(placed_then.is_active and 100 * (placed_then.place - 1) < 20 * placed_then.active, false) as was_top,
     placed_now.is_active and 100 * (placed_now.place - 1) < 20 * placed_now.active as is_top,

@@ -1,6 +1,6 @@
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
 import type { PyramidParams } from '../params.ts';
-import type { Fate, Origin, Standing, TierId } from '../tiers.ts';
+import type { Fate, Origin, Standing } from '../tiers.ts';
 
 /** The words of the pyramid. */
 export interface PyramidLabels extends CommonLabels<PyramidParams> {

@@ -30,8 +30,7 @@ chosen as (
 ),
 group_order as (
   -- one row per order of a customer and group with lines in it: their day and net amount
-  select ord, grp, min(customer) as customer, coalesce(min(day) filter (where not refund), min(day)) as day,
-    cast(sum(amount) AS BIGINT) as amount
+  select ord, grp, min(customer) as customer, coalesce(min(day) filter (where not refund), min(day)) as day, cast(sum(amount) AS BIGINT) as amount
   from (
     select ord, customer, day, amount, refund,
       case when "d_country" = try_cast('France' as "shop"."d_country") then 0 when "d_country" is null then 1 else 1 end as grp
@@ -41,27 +40,31 @@ group_order as (
   group by ord, grp
 ),
 group_day as (
-  -- one row per purchase day of a customer in a group, with its number
-  select customer, grp, day, row_number() over of_customer as nth,
-    lead(day) over of_customer as next_day
-  from (
-    select distinct customer, grp, day from group_order where amount > 0
-  )
-  window of_customer as (partition by customer, grp order by day)
+  -- one row per day of a customer in a group: its net amount, and whether something was bought
+  select customer, grp, day, cast(sum(amount) AS BIGINT) as amount, max(case when amount > 0 then 1 else 0 end) as bought
+  from group_order
+  group by customer, grp, day
 ),
 group_spell as (
   -- one row per purchase day of a customer in a group, of the origin
-  select group_day.customer, nth, (DATE '2024-03-20' - day) as elapsed,
-    case when next_day is null then (DATE '2024-03-20' - day) else (next_day - day) end as days,
-    next_day is not null as returned,
-    case when next_day is null then spent.amount end as amount, group_day.grp
-  from group_day
-  join (
-    select customer, grp, cast(sum(amount) AS BIGINT) as amount
-    from group_order
+  select * from (
+    select customer, row_number() over of_customer as nth,
+      (DATE '2024-03-20' - day) as elapsed,
+      (lead(day) over of_customer - day) as days,
+      true as returned, cast(null as bigint) as amount, grp
+    from group_day
+    where bought = 1
+    window of_customer as (partition by customer, grp order by day)
+  )
+  where days is not null and true
+  union all
+  select * from (
+    select customer, cast(sum(bought) AS BIGINT) as nth, (DATE '2024-03-20' - max(case when bought = 1 then day end)) as elapsed,
+      (DATE '2024-03-20' - max(case when bought = 1 then day end)) as days, false, cast(sum(amount) AS BIGINT), grp
+    from group_day
     group by customer, grp
-  ) as spent on spent.customer = group_day.customer and spent.grp = group_day.grp
-  where true
+  )
+  where days is not null and true
 ),
 deadline as (
   -- one row: the median of all closed gaps, in whole days
@@ -76,24 +79,29 @@ deadline as (
     group by days
   )) as cycle
 )
-select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed, still_open,
-  amount, cast(null as bigint) as total
-from (select least(nth, 7) as key, days,
-  count(*) FILTER (WHERE returned) as closed,
-  count(*) FILTER (WHERE not returned) as still_open,
-  cast(sum(amount) AS BIGINT) as amount
-from spell as one_spell
-group by least(nth, 7), days) as counted
+select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+  still_open, amount, cast(0 as bigint) as total
+from (
+  select least(nth, 7) as key, days,
+    count(*) FILTER (WHERE returned) as closed,
+    count(*) FILTER (WHERE not returned) as still_open,
+    coalesce(cast(sum(amount) AS BIGINT), 0) as amount
+  from spell as one_spell
+  group by least(nth, 7), days
+)
 union all
-select 'group', cast(key as integer), cast(days as integer), closed, still_open, amount, null
-from (select grp as key, days,
-  count(*) FILTER (WHERE returned) as closed,
-  count(*) FILTER (WHERE not returned) as still_open,
-  cast(sum(amount) AS BIGINT) as amount
-from group_spell as one_spell
-group by grp, days) as counted
+select 'group' as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+  still_open, amount, cast(0 as bigint) as total
+from (
+  select grp as key, days,
+    count(*) FILTER (WHERE returned) as closed,
+    count(*) FILTER (WHERE not returned) as still_open,
+    coalesce(cast(sum(amount) AS BIGINT), 0) as amount
+  from group_spell as one_spell
+  group by grp, days
+)
 union all
-select 'bin', cast(bin as integer), null, cast(sum(gaps) as bigint), count(*), null, null
+select 'bin', cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
 from (
   -- one row per bar and customer with a gap in it
   select least(((days - 1) // nullif(7, 0)), 26) as bin, customer, count(*) as gaps
@@ -104,16 +112,16 @@ from (
 group by bin
 union all
 select 'step', cast(nth as integer), cast(max(within_days) as integer),
-  count(*) FILTER (WHERE returned and days <= within_days), count(*), null, null
+  count(*) FILTER (WHERE returned and days <= within_days), count(*), 0, 0
 from spell
 cross join deadline
 where nth <= 5 and elapsed >= within_days
 group by nth
 union all
-select 'within', null, cast(within_days as integer), null, null, null, null
+select 'within', 0, cast(within_days as integer), 0, 0, 0, 0
 from deadline
 union all
-select 'money', null, null, null, null,
+select 'money', 0, 0, 0, 0,
   coalesce(cast(sum(amount) FILTER (WHERE customer is null) AS BIGINT), 0),
   coalesce(cast(sum(amount) AS BIGINT), 0)
-from "shop"."line" as line
+from "shop"."purchase_order" as purchase

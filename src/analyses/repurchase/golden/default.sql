@@ -46,24 +46,18 @@ deadline as (
     group by days
   )) as cycle
 )
-select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed, still_open,
-  amount, cast(null as bigint) as total
-from (select least(nth, 7) as key, days,
-  count(*) FILTER (WHERE returned) as closed,
-  count(*) FILTER (WHERE not returned) as still_open,
-  cast(sum(amount) AS BIGINT) as amount
-from spell as one_spell
-group by least(nth, 7), days) as counted
+select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+  still_open, amount, cast(0 as bigint) as total
+from (
+  select least(nth, 7) as key, days,
+    count(*) FILTER (WHERE returned) as closed,
+    count(*) FILTER (WHERE not returned) as still_open,
+    coalesce(cast(sum(amount) AS BIGINT), 0) as amount
+  from spell as one_spell
+  group by least(nth, 7), days
+)
 union all
-select 'group', cast(key as integer), cast(days as integer), closed, still_open, amount, null
-from (select grp as key, days,
-  count(*) FILTER (WHERE returned) as closed,
-  count(*) FILTER (WHERE not returned) as still_open,
-  cast(sum(amount) AS BIGINT) as amount
-from group_spell as one_spell
-group by grp, days) as counted
-union all
-select 'bin', cast(bin as integer), null, cast(sum(gaps) as bigint), count(*), null, null
+select 'bin', cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
 from (
   -- one row per bar and customer with a gap in it
   select least(((days - 1) // nullif(7, 0)), 26) as bin, customer, count(*) as gaps
@@ -74,16 +68,16 @@ from (
 group by bin
 union all
 select 'step', cast(nth as integer), cast(max(within_days) as integer),
-  count(*) FILTER (WHERE returned and days <= within_days), count(*), null, null
+  count(*) FILTER (WHERE returned and days <= within_days), count(*), 0, 0
 from spell
 cross join deadline
 where nth <= 5 and elapsed >= within_days
 group by nth
 union all
-select 'within', null, cast(within_days as integer), null, null, null, null
+select 'within', 0, cast(within_days as integer), 0, 0, 0, 0
 from deadline
 union all
-select 'money', null, null, null, null,
+select 'money', 0, 0, 0, 0,
   coalesce(cast(sum(amount) FILTER (WHERE customer is null) AS BIGINT), 0),
   coalesce(cast(sum(amount) AS BIGINT), 0)
-from "shop"."line" as line
+from "shop"."purchase_order" as purchase

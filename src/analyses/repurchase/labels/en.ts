@@ -20,7 +20,11 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly overdue: string;
   readonly overdueRevenue: string;
   readonly mediansTitle: string;
+  readonly mediansSubtitle: string;
   readonly figuresTitle: string;
+  readonly medianTile: (origin: string) => string;
+  readonly observedTile: (origin: string) => string;
+  readonly estimateNote: string;
   readonly intervalNote: (low: string, high: string) => string;
   readonly observedNote: string;
   readonly overdueNote: (days: string, percent: string) => string;
@@ -41,6 +45,7 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly waiting: string;
   readonly gapsTitle: string;
   readonly gapsSubtitle: (origin: string) => string;
+  readonly gapsMedian: (days: string) => string;
   readonly gapsAxis: string;
   readonly gapsAlternative: (median: string, p25: string, p75: string) => string;
   readonly from: string;
@@ -184,15 +189,19 @@ export const en: RepurchaseLabels = {
   openGaps: 'Open gaps',
   threshold: 'Overdue after',
   overdue: 'Overdue customers',
-  overdueRevenue: 'Their revenue so far',
-  mediansTitle: 'Median days by origin',
+  overdueRevenue: 'Revenue of overdue customers',
+  mediansTitle: 'Three medians',
+  mediansSubtitle: 'Each says where it counts from',
   figuresTitle: 'Key figures',
-  intervalNote: (low, high) => `95 %: ${low} to ${high}`,
+  medianTile: (origin) => `Median, ${origin}`,
+  observedTile: (origin) => `Observed gaps, ${origin}`,
+  estimateNote: 'Kaplan–Meier',
+  intervalNote: (low, high) => `Kaplan–Meier, 95 %: ${low} to ${high}`,
   observedNote: 'Leaves out whoever is still away',
-  overdueNote: (days, percent) => `Away longer than ${days}, as ${percent} of gaps are not`,
+  overdueNote: (days, percent) => `Away for more than ${days}: longer than ${percent} of gaps`,
   curveTitle: 'Share who came back',
   curveSubtitle: (origin) => `Kaplan–Meier with 95 % band · ${origin}`,
-  curveAxis: 'Days since the purchase; below, how many were still waiting (at risk)',
+  curveAxis: 'Days; below: still waiting (at risk)',
   curveMedian: (days) => `half by day ${days}`,
   curveAlternative: (origin, days) =>
     `Time to next purchase, ${origin}: half are back after ${days}.`,
@@ -207,7 +216,8 @@ export const en: RepurchaseLabels = {
   openAt: 'Still open at this length',
   waiting: 'Customers away longer',
   gapsTitle: 'Observed gaps',
-  gapsSubtitle: (origin) => `Days between purchases that were followed by another · ${origin}`,
+  gapsSubtitle: (origin) => `Only gaps that have closed · ${origin}`,
+  gapsMedian: (days) => `Median ${days}`,
   gapsAxis: 'Days',
   gapsAlternative: (median, p25, p75) =>
     `Observed gaps: half are at most ${median}, the middle half lies between ${p25} and ${p75}.`,
@@ -242,7 +252,7 @@ export const en: RepurchaseLabels = {
   stepsAlternative: (first, reached) =>
     `${first} of ${reached} first-time buyers came back in time.`,
   step: 'Step',
-  stepName: (nth) => `${ordinal(nth)} → ${ordinal(nth + 1)}`,
+  stepName: (nth) => `${ordinal(nth)}→${ordinal(nth + 1)}`,
   reached: 'Reached in time to tell',
   cameBack: 'Came back',
   missed: 'Did not',
@@ -261,7 +271,8 @@ export const en: RepurchaseLabels = {
       `The median customer comes back after ${days} from the ${ordinal(nth)} purchase`,
   },
   answerNever: (share, days) => `Only ${share} had come back after ${days}`,
-  answerOverdue: (customers, revenue) => `; ${customers} customers worth ${revenue} are overdue.`,
+  answerOverdue: (customers, revenue) =>
+    `; ${customers} ${customers === '1' ? 'customer' : 'customers'} worth ${revenue} ${customers === '1' ? 'is' : 'are'} overdue.`,
   empty: 'No customer has bought within these filters.',
   noRepeats: (customers) => `None of ${customers} customers has come back yet.`,
   fewGaps: (gaps) => `Only ${gaps} gaps have closed: their quartiles say little.`,

@@ -38,7 +38,7 @@ export interface SampleLabels extends CommonLabels<SampleParams> {
 }
 
 export const en: SampleLabels = {
-  title: 'Sample',
+  title: 'Interview sample',
   question: 'Whom should I interview, so that every group is heard?',
   dates: 'Orders counted',
   params: {

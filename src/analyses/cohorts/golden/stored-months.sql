@@ -1,0 +1,61 @@
+with scope_movement as (
+  -- one row per movement of money on its own day
+  select customer, day, amount, cast(case when amount > 0 then 1 else 0 end as integer) as orders
+  from "shop"."purchase_order" as purchase
+  union all
+  select customer, day, amount, 0
+  from "shop"."line" as line
+  where later
+  union all
+  select line.customer, purchase.day, -line.amount, 0
+  from "shop"."line" as line
+  join "shop"."purchase_order" as purchase on purchase.ord = line.ord
+  where later
+),
+entry as (
+  -- one row per customer: periods of the first and second purchase
+  select customer, cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as cohort, cast((year(first_day) - 2000) * 12 + month(first_day) - 1 AS INTEGER) as first_period,
+          cast((year(second_day) - 2000) * 12 + month(second_day) - 1 AS INTEGER) as second_period
+  from "shop"."first_purchase" as first_purchase
+  where first_day between DATE '2023-01-15' and DATE '2024-03-20'
+),
+moved as (
+  -- one row per cohort, period of first purchase and age: who bought, orders, net amount
+  select cohort, first_period, age, sum(customers) as customers, sum(orders) as orders, sum(amount) as amount, first_period + age <= 289 as is_closed
+  from (
+    select case when cohort >= 255 then cohort end as cohort, first_period, case when month > first_period then month - first_period else 0 end as age, customers, orders, amount
+    from (
+      select first_month as cohort, first_month as first_period, month, customers, orders, amount
+      from "shop"."cohort_month" as cohort_month
+      where first_month between 276 and 290
+    )
+  )
+  group by cohort, first_period, age
+)
+select 'cell' as part, cohort, cast(null as varchar) as value, cast(null as varchar) as name, first_period, age, is_closed,
+  cast(sum(customers) AS BIGINT) as customers, cast(sum(orders) AS BIGINT) as orders, cast(sum(amount) AS BIGINT) as amount
+from moved
+group by grouping sets ((cohort, age, is_closed), (cohort, first_period, is_closed))
+having age is null or age <= 12
+union all
+select 'entry', case when cohort >= 255 then cohort end, null, null, first_period, null, null, count(*),
+  count(*) FILTER (WHERE second_period <= 289), 0
+from entry
+group by case when cohort >= 255 then cohort end, first_period
+union all
+select 'again', cohort, null, null, null, age, age_closed, count(*), 0, 0
+from (
+  select case when cohort >= 255 then cohort end as cohort, second_period - first_period as age, second_period <= 289 as age_closed
+  from entry
+  where second_period is not null
+)
+where age <= 12
+group by cohort, age, age_closed
+union all
+select case when days > 0 then 'bought' else 'withoutPurchase' end, null, null, null, null, null, null, count(*), 0, cast(sum(amount) AS BIGINT)
+from "shop"."customer" as customer_row
+group by days > 0
+union all
+select 'withoutCustomer', null, null, null, null, null, null, 0, 0, coalesce(cast(sum(amount) AS BIGINT), 0)
+from "shop"."line" as line
+where customer is null
