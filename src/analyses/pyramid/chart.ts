@@ -68,7 +68,7 @@ export function tierChart(view: PyramidView, context: ScreenContext<PyramidLabel
         encoding: words,
       },
     ],
-  } as ChartSpec;
+  };
 }
 
 function bars(
