@@ -7,7 +7,7 @@ const app = useApp();
 /** Latin words that a Chinese page may show: names, formats, units and what stands in the file. */
 const allowed = new Set(
   (
-    'Regulars English RFM CSV TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
+    'Regulars English RFM ABC CSV TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
     'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc min floor'
   ).split(' '),
 );
