@@ -21,6 +21,8 @@ const suite = (name: string, include: readonly string[], seconds: number) => ({
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
     fileParallelism: name === 'unit',
+    // What a page does is waited for, on a busy machine too.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 

@@ -9,7 +9,6 @@ import type { TableData } from '../../src/core/spec/screen.ts';
 import { useEngine } from '../support/node-engine.ts';
 import { withLoaded } from '../support/oracle-engine.ts';
 import { anyShop, shopSources } from '../support/oracle-shop.ts';
-import '../support/property-seed.ts';
 
 const engine = useEngine();
 

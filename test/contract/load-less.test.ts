@@ -9,7 +9,6 @@ import { importDataset } from '../../src/engine/import.ts';
 import { openNodeHost } from '../../src/engine/node-host.ts';
 import { rowsOf } from '../../src/engine/rows.ts';
 import { handMadeSources } from '../support/oracle-shop.ts';
-import '../support/property-seed.ts';
 
 let host: DuckDbHost;
 beforeAll(async () => {

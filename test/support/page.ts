@@ -65,7 +65,7 @@ export function useApp(headers?: Readonly<Record<string, string>>): App {
         viewport: { width, height },
         reducedMotion: 'reduce',
       });
-      context.setDefaultTimeout(30_000);
+      context.setDefaultTimeout(60_000);
       contexts.push(context);
       return context;
     },
