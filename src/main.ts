@@ -9,7 +9,7 @@ import { Joins } from './state/joins.svelte.ts';
 import { CurrentView } from './state/current-view.svelte.ts';
 import { Inspector } from './state/inspector.ts';
 import { KeptData } from './state/kept-data.svelte.ts';
-import { nextTask } from './state/next-task.ts';
+import { nextTask } from './core/next-task.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { Selection } from './state/selection.svelte.ts';
 import { Workspace } from './state/workspace.svelte.ts';

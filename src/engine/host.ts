@@ -1,7 +1,7 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { AppFailure, type AppError } from '../core/error.ts';
 import { duckdb, render, type Sql } from '../core/sql/index.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../core/next-task.ts';
 
 /** How a `Blob` becomes a file that the engine can read by name. */
 export type RegisterFile = (bindings: DuckDBBindings, name: string, data: Blob) => Promise<void>;

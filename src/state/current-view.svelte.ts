@@ -14,7 +14,7 @@ import {
 import { render } from '../core/sql/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readLocation, writeLocation } from '../url/location.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../core/next-task.ts';
 
 /** An answered view: the numbers, and where they come from. */
 export interface ViewResult {

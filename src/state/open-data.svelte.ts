@@ -5,7 +5,7 @@ import type { Engine, LoadOptions, Sources } from '../engine/engine.ts';
 import { refuseEarlier, type Handover } from './handover.ts';
 import type { ReadFiles } from './join-files.ts';
 import type { KeptData } from './kept-data.svelte.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../core/next-task.ts';
 
 /** Files, and how they are read. */
 export interface Origin {

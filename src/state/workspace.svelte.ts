@@ -12,7 +12,7 @@ import type { KeptData } from './kept-data.svelte.ts';
 import { LongWork } from './long-work.ts';
 import { filesOf, lacksCells, lookAt, lookInto, readMissing, type Looking } from './looking.ts';
 import { memoryLimit } from './memory-limit.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../core/next-task.ts';
 import { OpenData } from './open-data.svelte.ts';
 import { remembered } from './remembered.ts';
 import { Review, type FileUnderReview } from './review.svelte.ts';

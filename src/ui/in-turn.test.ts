@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextTask } from '../state/next-task.ts';
+import { nextTask } from '../core/next-task.ts';
 import { inTurn } from './in-turn.ts';
 
 test('work is done one piece a task, in the order in which it came', async () => {

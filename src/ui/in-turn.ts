@@ -1,4 +1,4 @@
-import { nextTask } from '../state/next-task.ts';
+import { nextTask } from '../core/next-task.ts';
 
 const waiting = new Set<() => void>();
 let isRunning = false;

@@ -1,5 +1,5 @@
 import { loadMessages, locales } from '../i18n/index.ts';
-import { nextTask } from '../state/next-task.ts';
+import { nextTask } from '../core/next-task.ts';
 import { loadDraw } from './chart/load.ts';
 
 /**

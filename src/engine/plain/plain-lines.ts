@@ -5,10 +5,11 @@ import {
   microsPerUnit,
   stageColumns,
 } from '../../core/model/stage-columns.ts';
+import { roundAwayFromZero } from '../../core/rounding.ts';
 import { plainDay, plainNumber } from './plain-cells.ts';
 import type { TakeCell } from './record-cutter.ts';
 import { none, TextCodes } from '../../core/text-codes.ts';
-import { roundAwayFromZero, wholeMicros } from './whole-amounts.ts';
+import { wholeMicros } from './whole-amounts.ts';
 
 /**
  * Where the integers of a row stand: codes of its order and product, its day since 1970, 1 for a

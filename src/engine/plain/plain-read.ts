@@ -1,7 +1,7 @@
 import { fail } from '../../core/error.ts';
 import type { Source } from '../engine.ts';
 import type { Cancel } from '../host.ts';
-import { nextTask } from '../next-task.ts';
+import { nextTask } from '../../core/next-task.ts';
 import { canBePlain } from './can-be-plain.ts';
 import { PlainLines } from './plain-lines.ts';
 import { RecordCutter } from './record-cutter.ts';

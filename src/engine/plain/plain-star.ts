@@ -3,7 +3,7 @@ import type { StarTables } from '../../core/model/tables.ts';
 import type { LoadProgress, Source } from '../engine.ts';
 import type { Cancel, DuckDbHost } from '../host.ts';
 import type { Facts } from '../import-star.ts';
-import { nextTask } from '../next-task.ts';
+import { nextTask } from '../../core/next-task.ts';
 import { handOver } from './hand-over.ts';
 import { ordersOf } from './plain-orders.ts';
 import { readPlainLines } from './plain-read.ts';

@@ -1,5 +1,5 @@
 import { amountTypeFor, type Survey } from '../import-survey.ts';
-import { ExactSum } from './exact-sum.ts';
+import { ExactSum } from '../../core/exact-sum.ts';
 import { intAt, numberAt, numberWidth, type PlainLines } from './plain-lines.ts';
 import { none } from '../../core/text-codes.ts';
 

@@ -8,6 +8,7 @@ import {
 } from '../../core/model/plan.ts';
 import { largestAmount, microsPerUnit, stageColumns } from '../../core/model/stage-columns.ts';
 import type { RowProblem } from '../../core/model/stage.ts';
+import { roundAwayFromZero } from '../../core/rounding.ts';
 import { otherCurrencyTest } from './other-currency.ts';
 import type { Understood } from './understand.ts';
 
@@ -45,14 +46,14 @@ export function judgeOf(source: SourcePlan): (record: ReadRecord) => Verdict {
     };
     const money = (column: ColumnPlan | null): number | null => {
       const found = value(column);
-      return found === null ? null : rounded(found * microsPerUnit);
+      return found === null ? null : roundAwayFromZero(found * microsPerUnit);
     };
     const [units, price] = [value(quantity), money(unitPrice)];
     const net = amount
       ? money(amount)
       : units === null || price === null
         ? null
-        : rounded(units * price);
+        : roundAwayFromZero(units * price);
     if (net === null) return null;
     return discounts.reduce((left, column) => left - Math.abs(money(column) ?? 0), net);
   };
@@ -134,9 +135,4 @@ export function isOutside({ first, last }: DayRange, day: string): boolean {
 /** A text without the spaces that the engine's `trim` takes off. */
 export function withoutSpaces(text: string): string {
   return text.replace(/^ +| +$/g, '');
-}
-
-/** To the nearest whole number, halves away from zero, as the engine rounds. */
-function rounded(value: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value));
 }

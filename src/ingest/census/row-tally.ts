@@ -1,31 +1,8 @@
+import { ExactSum } from '../../core/exact-sum.ts';
 import type { RejectReason } from '../../core/model/info.ts';
 import type { CellExample, LeftOut, RowCensus } from '../../core/model/census.ts';
 
 const shownExamples = 5;
-/** Above this a sum of doubles may lose millionths. */
-const exact = Number.MAX_SAFE_INTEGER / 4;
-
-/** A sum of whole numbers that loses nothing. */
-export class ExactSum {
-  #whole = 0n;
-  #part = 0;
-
-  add(value: number): void {
-    this.#part += value;
-    if (Math.abs(this.#part) > exact) this.#flush();
-  }
-
-  get total(): bigint {
-    this.#flush();
-    return this.#whole;
-  }
-
-  #flush(): void {
-    this.#whole += BigInt(this.#part);
-    this.#part = 0;
-  }
-}
-
 /** Counts records by what becomes of them. */
 export class RowTally {
   #loaded = 0;
@@ -48,7 +25,7 @@ export class RowTally {
       this.#leftOut.set(reason, counted);
     }
     counted.rows++;
-    if (micros === null || Math.abs(micros) > exact) counted.withoutAmount++;
+    if (micros === null || !Number.isSafeInteger(micros)) counted.withoutAmount++;
     else counted.sum.add(micros);
     if (counted.examples.length < shownExamples) counted.examples.push(example);
   }
@@ -57,13 +34,13 @@ export class RowTally {
   result(hasSum: boolean): RowCensus {
     const leftOut = [...this.#leftOut].map(
       ([reason, { rows, sum, withoutAmount, examples }]): LeftOut => ({
-        ...{ reason, rows, micros: sum.total, withoutAmount },
+        ...{ reason, rows, micros: sum.value, withoutAmount },
         examples: [...examples],
       }),
     );
     return {
       loaded: this.#loaded,
-      micros: hasSum ? this.#sum.total : null,
+      micros: hasSum ? this.#sum.value : null,
       leftOut: leftOut.sort((left, right) => right.rows - left.rows),
     };
   }

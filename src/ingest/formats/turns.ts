@@ -1,11 +1,6 @@
+import { nextTask } from '../../core/next-task.ts';
 import { checkCancelled } from '../bytes.ts';
 import type { WorkHooks } from '../types.ts';
-
-/** The part of a message channel that is needed here, where no platform is known. */
-interface Channel {
-  readonly port1: { onmessage: (() => void) | null; close(): void };
-  readonly port2: { postMessage(message: null): void };
-}
 
 /** Milliseconds of work after which messages are let in. */
 const longestTurn = 40;
@@ -24,17 +19,4 @@ export async function takeTurns(hooks: WorkHooks): Promise<boolean> {
   }
   checkCancelled(hooks);
   return isDue;
-}
-
-/** By a message: timers are slowed down in a tab that is not seen. */
-function nextTask(): Promise<void> {
-  const { MessageChannel } = globalThis as unknown as { MessageChannel: new () => Channel };
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -2,7 +2,7 @@ import embed from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { chartConfig } from '../../core/chart/config.ts';
 import { chartTokens, type ChartTheme } from '../../core/chart/tokens.ts';
-import { nextTask } from '../../state/next-task.ts';
+import { nextTask } from '../../core/next-task.ts';
 import { compile } from './compile.ts';
 import { countRows, takeRows } from './rows.ts';
 import { scopeFormats } from './scope-formats.ts';

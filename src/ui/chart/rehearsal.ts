@@ -1,4 +1,4 @@
-import { nextTask } from '../../state/next-task.ts';
+import { nextTask } from '../../core/next-task.ts';
 import { draw } from './draw.ts';
 import type { ChartSpec } from './types.ts';
 

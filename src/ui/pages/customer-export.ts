@@ -1,7 +1,7 @@
 import type { ListColumn } from '../../analyses/customer-columns.ts';
 import { csvForPeople, csvRows } from '../../core/export/csv.ts';
 import type { CustomerData } from '../../state/customer-data.ts';
-import { nextTask } from '../../state/next-task.ts';
+import { nextTask } from '../../core/next-task.ts';
 import type { I18n } from '../i18n.ts';
 import { fileColumns, fileRow } from './customer-cells.ts';
 import { download } from './download.ts';
