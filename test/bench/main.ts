@@ -3,8 +3,11 @@ import { launchBrowser } from '../support/browser.ts';
 import { benchFormats } from './formats.ts';
 import { measureLongTasks } from './long-tasks.ts';
 import { benchScale } from './scale.ts';
-import type { Measured } from './page.ts';
+import type { Answered, Measured } from './page.ts';
 import { serveBench } from './site.ts';
+
+/** Milliseconds until a screen's answer stands should be below this at a million lines. */
+const screenLimit = 150;
 
 /**
  * `npm run bench [lines] [rounds]`: ratios of one run in one page of a real Chromium. Absolute times
@@ -42,16 +45,31 @@ async function compare(browser: Browser, lines: number, rounds: number): Promise
     page.on('pageerror', (error) => console.error(error));
     await page.goto(site.address);
     const run = `bench(${lines}, ${rounds})`;
-    const { measured, memory } = await page.evaluate<{
+    const { measured, answered, memory } = await page.evaluate<{
       measured: Measured[];
+      answered: Answered[];
       memory: { naive: number; star: number };
     }>(run);
     console.log(`${lines.toLocaleString('en')} order lines, ${rounds} rounds, medians`);
     print(measured, memory, lines);
+    printScreens(answered);
     await page.close();
   } finally {
     await site.close();
   }
+}
+
+function printScreens(answered: readonly Answered[]): void {
+  console.log('answers of screens  first ms  median ms');
+  for (const { address, first, median, why } of answered)
+    console.log(
+      [
+        address.padEnd(44),
+        first.toFixed(0).padStart(8),
+        median.toFixed(0).padStart(9),
+        median <= screenLimit ? '' : `above ${screenLimit}: ${why ?? 'unexplained'}`,
+      ].join('  '),
+    );
 }
 
 function print(

@@ -65,6 +65,82 @@ const gaps = (where: string): string => `
   g as (select date_diff('day', lag(order_date) over (partition by customer_id order by order_date), order_date) as gap from d)
   select quantile_cont(gap, [0.25, 0.5, 0.75])::varchar from g`;
 
+/** Customers by month of their first purchase and of any purchase. */
+const cohortMatrix = `
+  with f as (select customer_id, date_trunc('month', min(order_date)) as cohort from naive group by 1)
+  select cast(cohort as varchar), cast(date_trunc('month', order_date) as varchar),
+    count(distinct naive.customer_id), round(sum(quantity * unit_price), 2)
+  from naive join f on f.customer_id = naive.customer_id group by all`;
+
+/** Spells by length, those that ended and those still open: what a Kaplan–Meier curve is made of. */
+const spellLengths = `
+  with d as (select distinct customer_id, order_date from naive),
+  s as (
+    select order_date, lead(order_date) over (partition by customer_id order by order_date) as next,
+      (select max(order_date) from naive) as last
+    from d
+  )
+  select date_diff('day', order_date, coalesce(next, last)) as days,
+    count(next), count(*) - count(next)
+  from s group by 1`;
+
+/** Spending by customer in bins of a logarithmic scale, and what the best tenths bring. */
+const spending = `
+  with c as (select customer_id, sum(quantity * unit_price) as m from naive group by 1),
+  t as (select m, ntile(10) over (order by m desc) as tenth, floor(4 * log10(greatest(m, 0.01))) as bin from c)
+  select tenth, bin, count(*), sum(m), min(m), max(m) from t group by all`;
+
+/** Tiers of spending in the last twelve months and in those before, customer by customer. */
+const migration = `
+  with now as (
+    select customer_id, percent_rank() over (order by sum(quantity * unit_price) desc) as place, sum(quantity * unit_price) as m
+    from naive where order_date > date '2024-12-31' group by 1
+  ), before as (
+    select customer_id, percent_rank() over (order by sum(quantity * unit_price) desc) as place, sum(quantity * unit_price) as m
+    from naive where order_date > date '2023-12-31' and order_date <= date '2024-12-31' group by 1
+  ), everyone as (select distinct customer_id from naive)
+  select case when b.place < 0.05 then 1 when b.place < 0.2 then 2 when b.place < 0.5 then 3 when b.place <= 1 then 4 end,
+    case when n.place < 0.05 then 1 when n.place < 0.2 then 2 when n.place < 0.5 then 3 when n.place <= 1 then 4 end,
+    count(*), sum(b.m), sum(n.m)
+  from everyone left join before b using (customer_id) left join now n using (customer_id) group by all`;
+
+/** A view whose answer a screen waits for. */
+export interface Screen {
+  readonly address: string;
+  /** Why it takes longer than a screen should, where it is known to. */
+  readonly why?: string;
+}
+
+const ofValues = 'every value has spells of its own: customers, values and days in one grouping';
+const baskets = 'every basket is joined with itself, and every customer’s first purchases too';
+
+/** Each analysis, and its heavier settings. */
+export const screens: readonly Screen[] = [
+  { address: 'overview?v=1' },
+  { address: 'lifecycle?v=1' },
+  { address: 'lifecycle?v=1&per=week' },
+  { address: 'distribution?v=1' },
+  { address: 'distribution?v=1&bins=quantile' },
+  { address: 'abc?v=1' },
+  { address: 'abc?v=1&of=products' },
+  { address: 'rfm?v=1' },
+  { address: 'rfm?v=1&show=profile', why: 'reads every line once per what, where and when' },
+  { address: 'rfm?v=1&show=change' },
+  { address: 'pyramid?v=1' },
+  { address: 'cohorts?v=1' },
+  { address: 'cohorts?v=1&unit=week' },
+  { address: 'cohorts?v=1&measure=revenue&show=cumulative' },
+  { address: 'cohorts?v=1&by=dimension:channel' },
+  { address: 'cohorts?v=1&by=product', why: 'ranks what each first purchase was spent on' },
+  { address: 'repurchase?v=1' },
+  { address: 'repurchase?v=1&by=tier' },
+  { address: 'repurchase?v=1&by=dimension:channel', why: ofValues },
+  { address: 'repurchase?v=1&by=dimension:category', why: ofValues },
+  { address: 'products?v=1', why: baskets },
+  { address: 'products?v=1&by=dimension:category', why: baskets },
+  { address: 'sample?v=1' },
+];
+
 export const tasks: readonly Task[] = [
   {
     id: 'W3',
@@ -81,6 +157,26 @@ export const tasks: readonly Task[] = [
     naive: rfm(''),
     star: { view: 'rfm?v=1' },
     gate: [7, 12],
+  },
+  {
+    id: 'W5',
+    title: 'monthly cohort matrix',
+    naive: cohortMatrix,
+    star: {
+      sql: `
+        select cast(make_date(2000 + first_month // 12, first_month % 12 + 1, 1) as varchar),
+          cast(make_date(2000 + month // 12, month % 12 + 1, 1) as varchar),
+          cast(sum(customers) as bigint), round(sum(amount)::double / 100, 2)
+        from shop.cohort_month where first_month is not null group by first_month, month`,
+    },
+    gate: [40, 100],
+  },
+  {
+    id: 'CO',
+    title: 'the cohorts view (beside the naive matrix)',
+    naive: cohortMatrix,
+    star: { view: 'cohorts?v=1' },
+    gate: null,
   },
   {
     id: 'W6',
@@ -104,6 +200,27 @@ export const tasks: readonly Task[] = [
     naive: rfm(`where channel = 'web'`),
     star: { view: 'rfm?v=1&is.channel=web' },
     gate: [2, 2],
+  },
+  {
+    id: 'KM',
+    title: 'spells by length for Kaplan–Meier (the repurchase view)',
+    naive: spellLengths,
+    star: { view: 'repurchase?v=1' },
+    gate: null,
+  },
+  {
+    id: 'SD',
+    title: 'spend distribution (the distribution view)',
+    naive: spending,
+    star: { view: 'distribution?v=1' },
+    gate: null,
+  },
+  {
+    id: 'MI',
+    title: 'migration between two years (the pyramid view)',
+    naive: migration,
+    star: { view: 'pyramid?v=1' },
+    gate: null,
   },
   {
     id: 'OV',

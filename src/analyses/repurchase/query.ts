@@ -2,6 +2,7 @@ import type { Dataset } from '../../core/model/dataset.ts';
 import { join, lit, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
 import { groupingOf, lastNumber } from './groups.ts';
 import type { RepurchaseParams } from './params.ts';
+import { codeOfPart, type Part } from './rows.ts';
 import { quantileOf, spellsOf } from './spells.ts';
 
 /** Bars of the histogram, of which the last is open-ended. */
@@ -25,7 +26,7 @@ export function stepsOf({ origin, nth }: RepurchaseParams): number {
 }
 
 /**
- * Rows by part. `spell`: spells by order number (`key`) and length (`days`): closed ones, open ones,
+ * Rows by part, by ascending days. `spell`: spells by order number (`key`) and length (`days`): closed ones, open ones,
  * and the revenue of the customers in the open ones. `group`: the same by group of the comparison,
  * where order numbers do not say it already. `bin`: closed gaps of the origin and their customers by
  * bar. `step`: customers who reached an order number at least `days` days ago (`open`), and who came
@@ -38,27 +39,31 @@ export function compileRepurchase(params: RepurchaseParams, data: Dataset): Sql 
     counts('spell', sql`least(nth, ${last})`, sql`spell`),
     grouping.kind === 'number' ? null : counts('group', sql`grp`, sql`group_spell`),
     sql`
-    select 'bin', cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
+    select ${codeOf('bin')}, cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
     from (
       -- one row per bar and customer with a gap in it
-      select ${binOf(params)} as bin, customer, count(*) as gaps
-      from chosen
-      where returned
-      group by bin, customer
+      select key % ${lit(mostBins)} as bin, count(*) as gaps
+      from (
+        -- both in one number, which is grouped faster than two
+        select customer * ${lit(mostBins)} + cast(${binOf(params)} as integer) as key
+        from chosen
+        where returned
+      )
+      group by key
     )
     group by bin`,
     sql`
-    select 'step', cast(nth as integer), cast(max(within_days) as integer),
+    select ${codeOf('step')}, cast(nth as integer), cast(max(within_days) as integer),
       ${op({ name: 'countIf', condition: sql`returned and days <= within_days` })}, count(*), 0, 0
     from spell
     cross join deadline
     where nth <= ${lit(stepsOf(params))} and elapsed >= within_days
     group by nth`,
     sql`
-    select 'within', 0, cast(within_days as integer), 0, 0, 0, 0
+    select ${codeOf('within')}, 0, cast(within_days as integer), 0, 0, 0, 0
     from deadline`,
     sql`
-    select 'money', 0, 0, 0, 0,
+    select ${codeOf('money')}, 0, 0, 0, 0,
       coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: sql`customer is null` })}, 0),
       coalesce(${op({ name: 'sumInteger', value: sql`amount` })}, 0)
     from ${data.orders} as purchase`,
@@ -66,13 +71,18 @@ export function compileRepurchase(params: RepurchaseParams, data: Dataset): Sql 
   return sql`
     with ${data.ctes}${spellsOf(params, data)},
     ${deadlineOf(params)}
-    ${join(parts, unionAll)}`;
+    ${join(parts, unionAll)}
+    order by days`;
+}
+
+function codeOf(part: Part): Sql {
+  return sql`cast(${lit(codeOfPart(part))} as integer)`;
 }
 
 /** Spells by a key and their length. Every column has a value, so that it can be read as an array. */
 function counts(part: 'spell' | 'group', key: Sql, spells: Sql): Sql {
   return sql`
-    select ${lit(part)} as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+    select ${codeOf(part)} as part, cast(key as integer) as key, cast(days as integer) as days, closed,
       still_open, amount, cast(0 as bigint) as total
     from (
       select ${key} as key, days,

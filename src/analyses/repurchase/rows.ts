@@ -1,7 +1,12 @@
 import type { Table } from 'apache-arrow';
 import type { SpellCount } from './summary.ts';
 
-export type Part = 'spell' | 'group' | 'bin' | 'step' | 'within' | 'money';
+/** Kinds of rows. In the answer a number, the place here, as a text in each row takes long to read. */
+const parts = ['spell', 'group', 'bin', 'step', 'within', 'money'] as const;
+export type Part = (typeof parts)[number];
+
+/** The number of a part in the answer. */
+export const codeOfPart = (part: Part): number => parts.indexOf(part);
 
 /** One row of the answer; see `compileRepurchase`. */
 export interface Row {
@@ -17,15 +22,13 @@ export interface Row {
 export function readRows(result: Table): (part: Part) => readonly Row[] {
   const column = <T>(name: string): ArrayLike<T> =>
     (result.getChild(name)?.toArray() ?? []) as ArrayLike<T>;
-  const part = result.getChild('part');
+  const part = column<number>('part');
   const [key, days] = [column<number>('key'), column<number>('days')];
   const [closed, open] = [column<bigint>('closed'), column<bigint>('still_open')];
   const [amount, total] = [column<bigint>('amount'), column<bigint>('total')];
-  const found = new Map<unknown, Row[]>();
-  for (let row = 0; row < result.numRows; row++) {
-    const name: unknown = part?.get(row);
-    const rows = found.get(name) ?? [];
-    rows.push({
+  const found = parts.map((): Row[] => []);
+  for (let row = 0; row < part.length; row++)
+    found[part[row] ?? 0]?.push({
       key: key[row] ?? 0,
       days: days[row] ?? 0,
       closed: Number(closed[row]),
@@ -33,18 +36,16 @@ export function readRows(result: Table): (part: Part) => readonly Row[] {
       amount: amount[row] ?? 0n,
       total: total[row] ?? 0n,
     });
-    found.set(name, rows);
-  }
-  return (name) => found.get(name) ?? [];
+  return (name) => found[codeOfPart(name)] ?? [];
 }
 
 /** Spells by key, each key's by ascending length. */
 export type Spells = (picks: (key: number) => boolean) => readonly SpellCount[];
 
-/** Sorts the rows once; the spells of one key need no adding up. */
+/** Spells of rows by ascending days; those of one key need no adding up. */
 export function spellsIn(rows: readonly Row[]): Spells {
   const byKey = new Map<number, SpellCount[]>();
-  for (const { key, days, closed, open, amount } of [...rows].sort((a, b) => a.days - b.days)) {
+  for (const { key, days, closed, open, amount } of rows) {
     const own = byKey.get(key) ?? [];
     own.push({ time: days, events: closed, censored: open, amount });
     byKey.set(key, own);

@@ -1,8 +1,9 @@
+import { customerGroupPlaces } from '../../core/model/customer-groups.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { fifthOf, fifthsOf } from '../../core/model/fifths.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { day, id, join, lit, op, sql, type Sql } from '../../core/sql/index.ts';
-import { groupingOf, lastNumber, type Group, type ValueGrouping } from './groups.ts';
+import { groupingOf, lastNumber, type Group, type Grouping, type ValueGrouping } from './groups.ts';
 import type { RepurchaseParams } from './params.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { RepurchaseParams } from './params.ts';
 export function spellsOf(params: RepurchaseParams, data: Dataset): Sql {
   return sql`spell as (
       -- one row per purchase day of a customer: how long until the next, or that there is none yet
-      select customer, row_number() over (partition by customer order by day) as nth,
+      select customer, nth - 1 as nth,
         gap + ${daysToEnd(sql`day`, data)} as elapsed, gap as days, true as returned,
         cast(null as bigint) as amount
       from ${data.purchaseDays} as purchase_day
@@ -54,7 +55,7 @@ function groupSpells(params: RepurchaseParams, data: Dataset): Sql {
     return spellsByLine(params, grouping.groups, grouping.dimension.column, data);
   return sql`member as (
       -- one row per customer: the place of its group
-      ${grouping.kind === 'dimension' ? attributes(grouping, data) : fifths(data)}
+      ${placesOf(grouping, data)}
     ),
     group_spell as (
       -- one row per spell of the origin
@@ -62,6 +63,12 @@ function groupSpells(params: RepurchaseParams, data: Dataset): Sql {
       from chosen
       join member on member.customer = chosen.customer
     )`;
+}
+
+function placesOf(grouping: Grouping, data: Dataset): Sql {
+  if (grouping.kind === 'dimension') return attributes(grouping, data);
+  if (grouping.kind !== 'tier') return fifths(data);
+  return sql`select customer, place as grp from ${customerGroupPlaces('tier', data)} as grouped`;
 }
 
 /** Groups 0 to 4: the best fifth by net revenue first, equal amounts together. */

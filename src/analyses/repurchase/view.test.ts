@@ -6,10 +6,11 @@ import { createFormats } from '../../i18n/format.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import { repurchase } from './index.ts';
 import { repurchaseParams, type RepurchaseParams } from './params.ts';
+import { codeOfPart, type Part } from './rows.ts';
 import { viewRepurchase } from './view.ts';
 
 const columns = {
-  part: 'text',
+  part: 'integer',
   key: 'integer',
   days: 'integer',
   closed: 'bigint',
@@ -20,9 +21,16 @@ const columns = {
 const data = exampleData('history');
 const initial = initialParams(repurchaseParams);
 
-type Row = readonly (string | number | bigint | null)[];
+type Row = readonly [Part, ...(number | bigint)[]];
 const view = (rows: readonly Row[], params: Partial<RepurchaseParams> = {}) =>
-  viewRepurchase(arrowTable(columns, rows), { ...initial, ...params }, data);
+  viewRepurchase(
+    arrowTable(
+      columns,
+      rows.map(([part, ...cells]) => [codeOfPart(part), ...cells]),
+    ),
+    { ...initial, ...params },
+    data,
+  );
 const screen = (rows: readonly Row[], params: Partial<RepurchaseParams> = {}) =>
   repurchase.screen(view(rows, params), {
     labels: repurchase.labels.en,

@@ -5,7 +5,7 @@ import type { DimensionInfo } from '../../core/model/info.ts';
 import { kaplanMeier, stepAt } from '../../core/stats/kaplan-meier.ts';
 import { logRank, type LogRank } from '../../core/stats/log-rank.ts';
 import { wilson, type Interval } from '../../core/stats/wilson.ts';
-import { groupingOf, lastNumber, type Group } from './groups.ts';
+import { groupingOf, lastNumber, type Group, type Grouping } from './groups.ts';
 import type { RepurchaseParams } from './params.ts';
 import { lateFrom, mostBins, stepsOf } from './query.ts';
 import { readRows, spellsIn, type Row, type Spells } from './rows.ts';
@@ -60,7 +60,8 @@ export interface RepurchaseView {
       { readonly estimate: number | null; readonly gaps: number | null }
     >
   >;
-  /** What the groups are values of, or null for order numbers and fifths. */
+  readonly comparison: Grouping['kind'];
+  /** What the groups are values of, or null for the analysis' own groups. */
   readonly dimension: DimensionInfo | null;
   readonly groups: readonly GroupSummary[];
   readonly logRank: LogRank | null;
@@ -99,6 +100,7 @@ export function viewRepurchase(
     all: { ...summary, customers: customersIn(summary, params) },
     spells,
     medians: { any: median('any'), first: median('first'), nth: median('nth') },
+    comparison: grouping.kind,
     dimension: grouping.kind === 'dimension' ? grouping.dimension : null,
     groups,
     logRank: logRank(compared),
@@ -157,7 +159,10 @@ function steps(
   return Array.from({ length: stepsOf(params) }, (_, index): Step => {
     const nth = index + 1;
     const row = rows.find(({ key }) => key === nth);
-    const curve = kaplanMeier(numbers((key) => key === nth));
+    const curve = kaplanMeier(
+      numbers((key) => key === nth),
+      within,
+    );
     const reached = row?.open ?? 0;
     const back = row?.closed ?? 0;
     return {

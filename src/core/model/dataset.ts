@@ -14,7 +14,7 @@ export interface Dataset {
   readonly lines: Sql;
   /** One row per order: ord, customer, day, amount after refunds, sales before. Purchases have amount > 0. */
   readonly orders: Sql;
-  /** One row per customer and purchase day: customer, day, gap in days since the one before. */
+  /** One row per customer and purchase day: customer, day, gap in days since the one before, nth from 1. */
   readonly purchaseDays: Sql;
   /** One row per customer: last_day (null: never bought), days, orders, amount, sales. */
   readonly customers: Sql;
@@ -34,6 +34,11 @@ export interface Dataset {
    * …; null where a filter changed them.
    */
   readonly customerFifths: Sql | null;
+  /**
+   * One row per person of the customers files who had not ordered by the as-of day: customer. Whatever
+   * filters lines leaves it as it is; null where no such file was joined.
+   */
+  readonly prospects: Sql | null;
   /** The last day the view knows about. */
   readonly asOf: string;
   /** The selected dates; ends on the as-of day at the latest. */

@@ -47,32 +47,39 @@ export function movementsOf(orders: Sql, lines: Sql, hasLaterLines: boolean): Sq
 }
 
 /**
- * One row per customer and purchase day, with the days since the one before (null at the first).
- * Reads orders in their physical order, by customer and day: the caller vouches for it.
+ * One row per customer and purchase day: the days since the one before (null at the first), and its
+ * number among the customer's own (`nth`, from 1). Reads orders in their physical order, by customer
+ * and day: the caller vouches for it.
  */
 export function purchaseDaysOfSorted(orders: Sql): Sql {
   return sql`
-    select customer, day,
-      case when customer = earlier_customer then ${op({ name: 'daysBetween', from: sql`earlier_day`, to: sql`day` })} end as gap
+    select customer, day, gap,
+      cast(place - max(case when gap is null then place end) over (rows between unbounded preceding and current row) + 1 as integer) as nth
     from (
-      select customer, day, lag(customer) over () as earlier_customer, lag(day) over () as earlier_day
-      from ${orders} as purchase
-      where amount > 0 and customer is not null
-    )
-    where customer is distinct from earlier_customer or day <> earlier_day`;
+      select customer, day, row_number() over () as place,
+        case when customer = earlier_customer then ${op({ name: 'daysBetween', from: sql`earlier_day`, to: sql`day` })} end as gap
+      from (
+        select customer, day, lag(customer) over () as earlier_customer, lag(day) over () as earlier_day
+        from ${orders} as purchase
+        where amount > 0 and customer is not null
+      )
+      where customer is distinct from earlier_customer or day <> earlier_day
+    )`;
 }
 
 /** The same over orders in any physical order. */
 export function purchaseDaysOf(orders: Sql): Sql {
   return sql`
     select customer, day,
-      ${op({ name: 'daysBetween', from: sql`lag(day) over (partition by customer order by day)`, to: sql`day` })} as gap
+      ${op({ name: 'daysBetween', from: sql`lag(day) over of_customer`, to: sql`day` })} as gap,
+      cast(row_number() over of_customer as integer) as nth
     from (
       select customer, day
       from ${orders} as purchase
       where amount > 0 and customer is not null
       group by customer, day
-    )`;
+    )
+    window of_customer as (partition by customer order by day)`;
 }
 
 /**

@@ -24,6 +24,7 @@ const rounding = 1e-12;
 /**
  * Kaplan–Meier estimate from counts in ascending order of time, one per time. Lifetimes censored at
  * a time were still at risk of an event at it; those of length 0 were never at risk and are left out.
+ * Steps later than `until` are not made.
  *
  * S(t) = Π (1 − d/n) over event times up to t. The band is Greenwood's variance Σ d / (n (n−d)) on
  * the log(−log S) scale: S^exp(±z·√V / ln S).
@@ -32,16 +33,21 @@ const rounding = 1e-12;
  * Statistical Analysis of Failure Time Data, 2nd ed., 1.4. The same as R's survfit with
  * conf.type = "log-log".
  */
-export function kaplanMeier(counts: readonly LifetimeCount[]): readonly SurvivalStep[] {
+export function kaplanMeier(
+  counts: readonly LifetimeCount[],
+  until = Infinity,
+): readonly SurvivalStep[] {
   const lived = counts.filter((count) => count.time > 0);
   let atRisk = lived.reduce((sum, { events, censored }) => sum + events + censored, 0);
   let survival = 1;
   let variance = 0;
-  return lived.map((count) => {
-    const { events, censored } = count;
+  const wanted = until === Infinity ? lived : lived.filter(({ time }) => time <= until);
+  return wanted.map(({ time, events, censored }): SurvivalStep => {
     survival *= (atRisk - events) / atRisk;
     variance += events === 0 ? 0 : events / (atRisk * (atRisk - events));
-    const step = { ...count, atRisk, survival, ...band(survival, variance) };
+    // Field by field: a screen makes thousands of these, and spreading takes four times as long.
+    const { lower, upper } = band(survival, variance);
+    const step = { time, events, censored, atRisk, survival, lower, upper };
     atRisk -= events + censored;
     return step;
   });

@@ -14,7 +14,7 @@ with scope_movement as (
 ),
 spell as (
   -- one row per purchase day of a customer: how long until the next, or that there is none yet
-  select customer, row_number() over (partition by customer order by day) as nth,
+  select customer, nth - 1 as nth,
     gap + (DATE '2024-03-20' - day) as elapsed, gap as days, true as returned,
     cast(null as bigint) as amount
   from "shop"."purchase_day" as purchase_day
@@ -79,7 +79,7 @@ deadline as (
     group by days
   )) as cycle
 )
-select 'spell' as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+select cast(0 as integer) as part, cast(key as integer) as key, cast(days as integer) as days, closed,
   still_open, amount, cast(0 as bigint) as total
 from (
   select least(nth, 7) as key, days,
@@ -90,7 +90,7 @@ from (
   group by least(nth, 7), days
 )
 union all
-select 'group' as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+select cast(1 as integer) as part, cast(key as integer) as key, cast(days as integer) as days, closed,
   still_open, amount, cast(0 as bigint) as total
 from (
   select grp as key, days,
@@ -101,27 +101,32 @@ from (
   group by grp, days
 )
 union all
-select 'bin', cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
+select cast(2 as integer), cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
 from (
   -- one row per bar and customer with a gap in it
-  select least(((days - 1) // nullif(7, 0)), 26) as bin, customer, count(*) as gaps
-  from chosen
-  where returned
-  group by bin, customer
+  select key % 27 as bin, count(*) as gaps
+  from (
+    -- both in one number, which is grouped faster than two
+    select customer * 27 + cast(least(((days - 1) // nullif(7, 0)), 26) as integer) as key
+    from chosen
+    where returned
+  )
+  group by key
 )
 group by bin
 union all
-select 'step', cast(nth as integer), cast(max(within_days) as integer),
+select cast(3 as integer), cast(nth as integer), cast(max(within_days) as integer),
   count(*) FILTER (WHERE returned and days <= within_days), count(*), 0, 0
 from spell
 cross join deadline
 where nth <= 5 and elapsed >= within_days
 group by nth
 union all
-select 'within', 0, cast(within_days as integer), 0, 0, 0, 0
+select cast(4 as integer), 0, cast(within_days as integer), 0, 0, 0, 0
 from deadline
 union all
-select 'money', 0, 0, 0, 0,
+select cast(5 as integer), 0, 0, 0, 0,
   coalesce(cast(sum(amount) FILTER (WHERE customer is null) AS BIGINT), 0),
   coalesce(cast(sum(amount) AS BIGINT), 0)
 from "shop"."purchase_order" as purchase
+order by days

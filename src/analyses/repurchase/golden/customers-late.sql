@@ -14,7 +14,7 @@ with scope_movement as (
 ),
 spell as (
   -- one row per purchase day of a customer: how long until the next, or that there is none yet
-  select customer, row_number() over (partition by customer order by day) as nth,
+  select customer, nth - 1 as nth,
     gap + (DATE '2024-03-20' - day) as elapsed, gap as days, true as returned,
     cast(null as bigint) as amount
   from "shop"."purchase_day" as purchase_day

@@ -1,0 +1,135 @@
+with scope_movement as (
+  -- one row per movement of money on its own day
+  select customer, day, amount, cast(case when amount > 0 then 1 else 0 end as integer) as orders
+  from "shop"."purchase_order" as purchase
+  union all
+  select customer, day, amount, 0
+  from "shop"."line" as line
+  where later
+  union all
+  select line.customer, purchase.day, -line.amount, 0
+  from "shop"."line" as line
+  join "shop"."purchase_order" as purchase on purchase.ord = line.ord
+  where later
+),
+spell as (
+  -- one row per purchase day of a customer: how long until the next, or that there is none yet
+  select customer, nth - 1 as nth,
+    gap + (DATE '2024-03-20' - day) as elapsed, gap as days, true as returned,
+    cast(null as bigint) as amount
+  from "shop"."purchase_day" as purchase_day
+  where gap is not null
+  union all
+  select customer, days, (DATE '2024-03-20' - last_day), (DATE '2024-03-20' - last_day), false, amount
+  from "shop"."customer" as customer_row
+  where days > 0
+),
+chosen as (
+  -- one row per spell of the origin
+  select * from spell where true
+),
+member as (
+  -- one row per customer: the place of its group
+  select customer, place as grp from (
+    with spender as (
+      -- one row per customer (null: none): revenue of twelve months, and whether they have bought
+      select customer,
+        coalesce(cast(sum(amount) FILTER (WHERE day >= DATE '2023-03-21') AS BIGINT), 0) as revenue,
+        max(case when amount > 0 then day end) as last_day,
+        coalesce(max(case when amount > 0 then day end) >= DATE '2023-03-21', false) as is_active
+      from "shop"."purchase_order" as purchase
+      group by customer
+    ),
+    placed as (
+      -- one row per customer: their place among those who bought in these months
+      select customer, revenue, last_day is not null as has_bought, is_active, active,
+        row_number() over (order by is_active desc, revenue desc, customer) as place
+      from spender as spender
+      cross join (
+        select count(*) FILTER (WHERE is_active and customer is not null) as active
+        from spender as counted
+      ) as everyone
+      where customer is not null
+    )
+    select customer, case
+      when not coalesce(placed.has_bought, false) then 5
+      when not placed.is_active then 4
+      when 100 * (placed.place - 1) < 1 * placed.active then 0
+      when 100 * (placed.place - 1) < 5 * placed.active then 1
+      when 100 * (placed.place - 1) < 20 * placed.active then 2
+      when 100 * (placed.place - 1) < 100 * placed.active then 3
+    end as place
+    from placed
+    where has_bought
+  ) as grouped
+),
+group_spell as (
+  -- one row per spell of the origin
+  select chosen.*, grp
+  from chosen
+  join member on member.customer = chosen.customer
+),
+deadline as (
+  -- one row: the median of all closed gaps, in whole days
+  select case when gaps >= 30 then ((hundredths + 50) // nullif(100, 0)) else 30 end as within_days
+  from (select max(gaps) as gaps,
+    100 * min(days) filter (where up_to > ((gaps - 1) * 50 // nullif(100, 0))) + max(((gaps - 1) * 50) % 100) * (min(days) filter (where up_to > (((gaps - 1) * 50 + 99) // nullif(100, 0))) - min(days) filter (where up_to > ((gaps - 1) * 50 // nullif(100, 0)))) as hundredths
+  from (
+    select days, cast(sum(count(*)) over (order by days) as bigint) as up_to,
+      cast(sum(count(*)) over () as bigint) as gaps
+    from spell as one_spell
+    where returned
+    group by days
+  )) as cycle
+)
+select cast(0 as integer) as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+  still_open, amount, cast(0 as bigint) as total
+from (
+  select least(nth, 7) as key, days,
+    count(*) FILTER (WHERE returned) as closed,
+    count(*) FILTER (WHERE not returned) as still_open,
+    coalesce(cast(sum(amount) AS BIGINT), 0) as amount
+  from spell as one_spell
+  group by least(nth, 7), days
+)
+union all
+select cast(1 as integer) as part, cast(key as integer) as key, cast(days as integer) as days, closed,
+  still_open, amount, cast(0 as bigint) as total
+from (
+  select grp as key, days,
+    count(*) FILTER (WHERE returned) as closed,
+    count(*) FILTER (WHERE not returned) as still_open,
+    coalesce(cast(sum(amount) AS BIGINT), 0) as amount
+  from group_spell as one_spell
+  group by grp, days
+)
+union all
+select cast(2 as integer), cast(bin as integer), 0, cast(sum(gaps) as bigint), count(*), 0, 0
+from (
+  -- one row per bar and customer with a gap in it
+  select key % 27 as bin, count(*) as gaps
+  from (
+    -- both in one number, which is grouped faster than two
+    select customer * 27 + cast(least(((days - 1) // nullif(7, 0)), 26) as integer) as key
+    from chosen
+    where returned
+  )
+  group by key
+)
+group by bin
+union all
+select cast(3 as integer), cast(nth as integer), cast(max(within_days) as integer),
+  count(*) FILTER (WHERE returned and days <= within_days), count(*), 0, 0
+from spell
+cross join deadline
+where nth <= 5 and elapsed >= within_days
+group by nth
+union all
+select cast(4 as integer), 0, cast(within_days as integer), 0, 0, 0, 0
+from deadline
+union all
+select cast(5 as integer), 0, 0, 0, 0,
+  coalesce(cast(sum(amount) FILTER (WHERE customer is null) AS BIGINT), 0),
+  coalesce(cast(sum(amount) AS BIGINT), 0)
+from "shop"."purchase_order" as purchase
+order by days
