@@ -1,11 +1,12 @@
 import { addDays } from '../core/calendar.ts';
 import type { DimensionInfo, ModelInfo } from '../core/model/info.ts';
+import { neededFor, orderValues, type OrderValue } from '../core/model/order-values.ts';
+import { segmentPlace } from '../core/model/rfm-segment-sql.ts';
+import { segmentIds } from '../core/model/rfm-segments.ts';
 import type { ValueKind } from '../core/spec/screen.ts';
 import { id, op, sql, type Sql } from '../core/sql/index.ts';
 import type { Locale } from '../core/spec/analysis.ts';
 import { rfm } from './rfm/index.ts';
-import { segmentPlace } from './rfm/segment-sql.ts';
-import { segmentIds } from './rfm/segments.ts';
 
 /** What lists say of a customer, in the order in which columns stand. */
 export const factIds = [
@@ -26,8 +27,11 @@ export const factIds = [
 ] as const;
 export type FactId = (typeof factIds)[number];
 
-/** A column of the list: the customer, a fact, or `d.` and a dimension of the customers' table. */
-export type ListColumnId = 'customer' | FactId | `d.${string}`;
+/**
+ * A column of the list: the customer, a fact, what the customer is worth where the data tell it, or
+ * `d.` and a dimension of the customers' table.
+ */
+export type ListColumnId = 'customer' | FactId | OrderValue | `d.${string}`;
 
 /** How a fact is written, and the value it is read and sorted by. */
 export interface ListColumn {
@@ -39,8 +43,8 @@ export interface ListColumn {
   readonly needs: readonly Need[];
 }
 
-/** What only some columns read: the first purchase, the gaps, or the customers' table. */
-export type Need = 'first' | 'gap' | 'attribute';
+/** What only some columns read: the first purchase, the gaps, margins, or the customers' table. */
+export type Need = 'first' | 'gap' | 'margin' | 'attribute';
 
 const facts: Readonly<Record<FactId, Omit<ListColumn, 'id'>>> = {
   segment: { kind: 'text', value: segmentPlace(), needs: [] },
@@ -64,12 +68,21 @@ const facts: Readonly<Record<FactId, Omit<ListColumn, 'id'>>> = {
   net: { kind: 'money', value: id('amount'), needs: [] },
 };
 
+/** Empty where no line of the customer has a margin that is known. */
+const worth: Readonly<Record<OrderValue, Omit<ListColumn, 'id'>>> = {
+  margin: { kind: 'money', value: id('margin'), needs: ['margin'] },
+  served: { kind: 'money', value: sql`margin - coalesce(service, 0)`, needs: ['margin'] },
+};
+
 /** Every column that a list of these data can have. */
 export function listColumns(model: ModelInfo): readonly ListColumn[] {
   return [
-    // Keys were given in the order of the identifiers' text.
+    // Keys were given in the order of the identifiers' text, those of prospects after all others.
     { id: 'customer', kind: 'text', value: id('customer'), needs: [] },
     ...factIds.map((name): ListColumn => ({ id: name, ...facts[name] })),
+    ...orderValues
+      .filter((value) => neededFor[value].every((needed) => model[needed]))
+      .map((value): ListColumn => ({ ...worth[value], id: value })),
     ...customerDimensions(model).map((dimension): ListColumn => ({
       id: `d.${dimension.id}`,
       kind: 'text',

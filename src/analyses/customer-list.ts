@@ -32,14 +32,18 @@ export interface ListRequest {
   readonly search: { readonly text: string; readonly whole: boolean };
 }
 
-/** The customers that a list's filters leave, with their whole history. */
+/**
+ * The customers that a list's filters leave, with their whole history. Prospects are among them only
+ * where a set of customers is chosen: a list of everyone is one of customers.
+ */
 export function listScope(view: ViewState, model: ModelInfo): Dataset {
-  return scope(model, {
+  const data = scope(model, {
     filters: view.filters,
     dates: 'history',
     compares: false,
     sets: view.filters.customers.map((set) => customersOfSet(set, model)),
   });
+  return view.filters.customers.length === 0 ? { ...data, prospects: null } : data;
 }
 
 /** The same data, of some customers only. Whether they are in the view's sets is not asked again. */
@@ -132,8 +136,14 @@ export function rowsQuery(data: Dataset, against: Yardsticks, columns: readonly 
     join ${starTables(data.model.schema).customerKey} as named on named.customer = facts.customer`;
 }
 
-/** `facts`: one row per customer of the data, with their scores and what the columns need. */
+/**
+ * `facts`: one row per customer of the data, with their scores and what the columns need. Prospects
+ * have nothing but their key and what the customers' table says.
+ */
 function factsOf(data: Dataset, against: Yardsticks, needs: readonly Need[]): Sql {
+  const people = data.prospects
+    ? sql`(select * from ${data.customers} as buyer full join ${data.prospects} as prospect using (customer))`
+    : data.customers;
   const wanted = needsOf(data, against).filter(([need]) => needs.includes(need));
   return sql`facts as (
       -- one row per customer: sums, scores from 1 to 5 (best), and what else the columns read
@@ -144,7 +154,7 @@ function factsOf(data: Dataset, against: Yardsticks, needs: readonly Need[]): Sq
           wanted.map(([, columns]) => columns),
           nothing,
         )}
-      from ${data.customers} as person${join(
+      from ${people} as person${join(
         wanted.map(([, , joined]) => sql`${newline}${joined}`),
         nothing,
       )}
@@ -158,6 +168,10 @@ function needsOf(data: Dataset, against: Yardsticks): readonly (readonly [Need, 
   const attributes = customerDimensions(data.model).map(
     ({ column }) => sql`, attribute.${id(column)}`,
   );
+  const costs = [
+    ...(data.model.hasMargin ? [id('margin')] : []),
+    ...(data.model.hasServiceCost ? [id('service')] : []),
+  ];
   return [
     [
       'first',
@@ -175,6 +189,22 @@ function needsOf(data: Dataset, against: Yardsticks): readonly (readonly [Need, 
         where gap is not null
         group by customer
       ) as rhythm on rhythm.customer = person.customer`,
+    ],
+    [
+      'margin',
+      join(
+        costs.map((name) => sql`, ${name}`),
+        nothing,
+      ),
+      sql`left join (
+        -- one row per customer: what their lines earned and cost
+        select customer${join(
+          costs.map((name) => sql`, ${op({ name: 'sumInteger', value: name })} as ${name}`),
+          nothing,
+        )}
+        from ${data.lines} as line
+        group by customer
+      ) as earned on earned.customer = person.customer`,
     ],
     [
       'attribute',

@@ -9,7 +9,9 @@ import {
   decodeParam,
   descriptors,
   dimensionOf,
+  offeredOptions,
   type AnyDescriptor,
+  type Needed,
   type ParamValue,
   type ParamValues,
 } from '../core/spec/params.ts';
@@ -33,7 +35,7 @@ export interface OpenView {
 export function readParams(
   analysis: AnyAnalysis,
   texts: ViewState['params'],
-  model: Pick<ModelInfo, 'dimensions'>,
+  model: Pick<ModelInfo, 'dimensions' | Needed>,
 ): { readonly params: ParamValues; readonly notices: readonly AppError[] } {
   const notices: AppError[] = [];
   const known = descriptors(analysis.params as object);
@@ -54,13 +56,15 @@ export function readParams(
   return { params, notices };
 }
 
-/** Whether the data have what a value names: dimensions differ from data set to data set. */
+/** Whether the data have what a value names: dimensions and costs differ from data set to data set. */
 function isKnown(
   descriptor: AnyDescriptor,
   value: ParamValue | null,
-  model: Pick<ModelInfo, 'dimensions'>,
+  model: Pick<ModelInfo, 'dimensions' | Needed>,
 ): boolean {
-  if (descriptor.kind !== 'dimension' || typeof value !== 'string') return true;
+  if (typeof value !== 'string') return true;
+  if (descriptor.kind === 'choice') return offeredOptions(descriptor, model).includes(value);
+  if (descriptor.kind !== 'dimension') return true;
   return descriptor.options.includes(value) || dimensionOf(value, model) !== null;
 }
 

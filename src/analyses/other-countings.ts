@@ -1,7 +1,7 @@
 import { countings, type Counting } from '../core/model/counting.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import type { ViewState } from '../core/spec/filters.ts';
-import { descriptors, encodeParam, sameParam } from '../core/spec/params.ts';
+import { descriptors, encodeParam, offeredOptions, sameParam } from '../core/spec/params.ts';
 import { openView, type OpenView } from './open-view.ts';
 
 /** A view counted under another definition: of one of its parameters, or of all of the data. */
@@ -20,8 +20,9 @@ export function otherCountings(view: ViewState, model: ModelInfo): readonly Othe
   const { analysis, params } = openView(view, model);
   const byParam = descriptors(analysis.params as object).flatMap(([name, descriptor]) => {
     if (descriptor.kind !== 'choice' || !descriptor.definitions) return [];
+    const offered = offeredOptions(descriptor, model);
     return descriptor.definitions
-      .filter((option) => option !== params[name])
+      .filter((option) => option !== params[name] && offered.includes(option))
       .map((option): OtherCounting => {
         const others = Object.fromEntries(
           Object.entries(view.params).filter(([key]) => key !== name),

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { openView } from '../analyses/open-view.ts';
-import { fail } from '../core/error.ts';
+import { reconcilePage } from '../analyses/reconcile.ts';
+import { fail, type AppError } from '../core/error.ts';
 import { csvForPeople, plainRows } from '../core/export/csv.ts';
 import type { ControlTotals, LoadReport, ModelInfo } from '../core/model/info.ts';
 import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import { decimalText } from '../core/money.ts';
+import type { ViewState } from '../core/spec/filters.ts';
 import type { TableData } from '../core/spec/screen.ts';
 import { LocalEngine } from '../engine/local.ts';
 import { openNodeHost } from '../engine/node-host.ts';
@@ -21,36 +23,28 @@ import { formatsOf } from '../i18n/cells.ts';
 import { createFormats } from '../i18n/format.ts';
 import { readLocation } from '../url/location.ts';
 import type { Arguments } from './arguments.ts';
+import { printedReconciliation, type Printed } from './reconcile.ts';
 
 /** Opens a view on files, without a browser, and writes what its tables show. */
 export async function printView(args: Arguments): Promise<string> {
   const { view, notices } = readLocation(args.view.slice(args.view.indexOf('#') + 1));
   const engine = await LocalEngine.open(openNodeHost);
   try {
-    const report = await loadFiles(engine, args);
+    const { report, plan } = await loadFiles(engine, args);
     const { model } = report;
-    const open = openView(view, model);
-    const answer = await engine.run(open.query);
-    const result: unknown = open.analysis.view(tableFromIPC(answer.bytes), open.params, open.data);
-    const labels: unknown = open.analysis.labels.en;
-    const tables = open.analysis.tables(result, labels);
+    const { answer, asOf, tables, notes } = await (view.page === reconcilePage
+      ? printedReconciliation(engine, view, report, plan)
+      : printedAnalysis(engine, view, model));
     if (args.format === 'csv') return csvForPeople(chooseTable(tables, args.table), model.scale);
-    const formats = formatsOf(createFormats('en'), 'en', model);
-    const screen = open.analysis.screen(result, { labels, formats, data: open.data });
     return `${JSON.stringify(
       {
         view: args.view,
-        answer: screen.answer,
-        asOf: open.data.asOf,
+        answer,
+        asOf,
         tables: Object.fromEntries(
           tables.map((table) => [table.id, plainRows(table, model.scale)]),
         ),
-        notes: [
-          ...screen.notes,
-          ...[...notices, ...open.notices].map(
-            ({ code, detail }) => `${code} ${JSON.stringify(detail)}`,
-          ),
-        ],
+        notes: [...notes, ...notices.map(written)],
         controlTotals: totalsOf(model),
       },
       null,
@@ -61,7 +55,34 @@ export async function printView(args: Arguments): Promise<string> {
   }
 }
 
-async function loadFiles(engine: LocalEngine, args: Arguments): Promise<LoadReport> {
+async function printedAnalysis(
+  engine: LocalEngine,
+  view: ViewState,
+  model: ModelInfo,
+): Promise<Printed> {
+  const { query, analysis, params, data, notices } = openView(view, model);
+  const result: unknown = analysis.view(
+    tableFromIPC((await engine.run(query)).bytes),
+    params,
+    data,
+  );
+  const labels: unknown = analysis.labels.en;
+  const formats = formatsOf(createFormats('en'), 'en', model);
+  const { answer, notes } = analysis.screen(result, { labels, formats, data });
+  return {
+    ...{ answer, asOf: data.asOf, tables: analysis.tables(result, labels) },
+    notes: [...notes, ...notices.map(written)],
+  };
+}
+
+function written({ code, detail }: AppError): string {
+  return `${code} ${JSON.stringify(detail)}`;
+}
+
+async function loadFiles(
+  engine: LocalEngine,
+  args: Arguments,
+): Promise<{ readonly report: LoadReport; readonly plan: ImportPlan }> {
   const inspections: Inspection[] = [];
   const read: (readonly [File, Overrides])[] = [];
   for (const path of args.data) {
@@ -89,7 +110,8 @@ async function loadFiles(engine: LocalEngine, args: Arguments): Promise<LoadRepo
   }
   requireMemory(mapped, mostMemory);
   const currency = args.currency ?? (mapping ? mapping.currency : undefined);
-  return engine.load(sourcesOf(mapped, currency), 'shop');
+  const sources = sourcesOf(mapped, currency);
+  return { report: await engine.load(sources, 'shop'), plan: sources.plan };
 }
 
 /** The mapping's plan for a table: of the same name, or else of the same header. */
@@ -126,9 +148,14 @@ function chooseTable(tables: readonly TableData[], name: string | null): TableDa
 
 /** The control totals with amounts as exact decimal texts. */
 function totalsOf(model: ModelInfo): Record<string, string | number> {
-  const totals: readonly (readonly [string, number | bigint])[] = Object.entries(
-    model.control satisfies ControlTotals,
-  );
+  const { margin, service, ...sums }: ControlTotals = model.control;
+  const totals: readonly (readonly [string, number | bigint])[] = [
+    ...Object.entries(sums),
+    ...(margin
+      ? [['margin', margin.loaded] as const, ['marginUnknownRows', margin.unknownRows] as const]
+      : []),
+    ...(service ? [['serviceCost', service.loaded] as const] : []),
+  ];
   return Object.fromEntries(
     totals.map(([name, value]) => [
       name,

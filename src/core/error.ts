@@ -21,6 +21,8 @@ export const errorCodes = [
   'mapping.noCustomer',
   'mapping.noKey',
   'mapping.noVariant',
+  'mapping.severalMargins',
+  'mapping.noQuantity',
   'mapping.noSales',
   'mapping.mixedCurrency',
   'mapping.chooseCurrency',

@@ -12,7 +12,7 @@ import { oneRow, rowsOf } from './rows.ts';
 
 /**
  * Loads who was in which variant of an experiment; every file is an experiment of its own. Customers
- * whom no sale names stay without a key: they took part, and bought nothing.
+ * whom neither a sale nor a table of customers names have no key: they took part, and bought nothing.
  */
 export async function loadAssignments(
   host: DuckDbHost,
@@ -43,12 +43,13 @@ async function loadOne(
   try {
     const uncut = await overFile(host, source, place, (csv) => stage(staged, csv, source), cancel);
     await host.run(build(staged, tables, experiment), cancel);
+    const buyers = sql`select id from ${tables.customerKey} where customer in (select customer from ${tables.customer})`;
     const counts = await oneRow<Record<'rows' | 'assigned' | 'matched' | 'several', bigint>>(
       host,
       sql`select
           (select count(*) from ${staged} where id is null or variant is null) as rows,
           count(distinct id) as assigned,
-          count(distinct case when id in (select id from ${tables.customerKey}) then id end) as matched,
+          count(distinct case when id in (${buyers}) then id end) as matched,
           (select count(*) from (
             select id from ${staged} where id is not null group by id having count(distinct variant) > 1
           )) as several
@@ -57,7 +58,7 @@ async function loadOne(
     );
     const variants = await rowsOf<{ variant: string; customers: bigint; matched: bigint }>(
       host,
-      sql`select variant, count(*) as customers, count(customer) as matched
+      sql`select variant, count(*) as customers, count(case when customer in (select customer from ${tables.customer}) then 1 end) as matched
         from ${tables.assignment}
         where experiment = ${lit(experiment)}
         group by variant order by variant`,

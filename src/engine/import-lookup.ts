@@ -41,9 +41,10 @@ export interface LookupContext {
 }
 
 /**
- * Loads the dimensions of a table of customers, products or orders, one row per key that the lines
- * have, so that no sum can multiply. Customers' go to the table `attribute`, the others' become
- * dimensions of the lines. Null where the table has no key.
+ * Loads the dimensions of a table of customers, products or orders, one row per key, so that no sum
+ * can multiply. Customers' go to the table `attribute`, and those whom no line names get a key too;
+ * the others' become dimensions of the lines, by the keys that these have. Null where the table has
+ * no key.
  */
 export async function loadLookup(
   host: DuckDbHost,
@@ -88,7 +89,9 @@ async function loadBy(
     const isRefused = counts.contradicting > mostContradictions * distinct;
     const isJoined = !isRefused && counts.known > 0;
     if (isJoined) {
-      await host.run(createFirstRows(first, staged, keys, names), cancel);
+      if (role === 'customers') await host.run(addProspectKeys(tables, staged), cancel);
+      const owners = role === 'customers' ? everyKey(tables) : keys;
+      await host.run(createFirstRows(first, staged, owners, names), cancel);
       const rows = { table: first, names };
       if (role === 'customers')
         await attachToCustomers(host, tables, rows, context.isFirstOfCustomers);
@@ -103,11 +106,29 @@ async function loadBy(
 
 /** The keys of the lines with the identifiers behind them, as files write them. */
 function keysOf(role: LookupRole, { tables, hasProducts }: LookupContext): Sql {
-  if (role === 'customers') return sql`(select customer as key, id from ${tables.customerKey})`;
+  if (role === 'customers')
+    return sql`(select customer as key, id from ${tables.customerKey} where customer in (select customer from ${tables.customer}))`;
   if (role === 'orders') return sql`(select distinct ord as key, id from ${tables.orderKey})`;
   return hasProducts
     ? sql`(select product as key, code as id from ${tables.product})`
     : sql`(select null::integer as key, null::varchar as id where false)`;
+}
+
+/** The keys of all customers, also of those whom only a table of customers names. */
+function everyKey(tables: StarTables): Sql {
+  return sql`(select customer as key, id from ${tables.customerKey})`;
+}
+
+/** Gives a key to everyone in a table of customers who has none yet, in the order of the text. */
+function addProspectKeys(tables: StarTables, staged: Sql): Sql {
+  return sql`
+    insert into ${tables.customerKey}
+    select cast((select count(*) from ${tables.customerKey}) + row_number() over (order by id) - 1 as integer), id
+    from (
+      select distinct id from ${staged}
+      where id is not null and id not in (select id from ${tables.customerKey})
+    )
+    order by id`;
 }
 
 async function countMatches(
@@ -148,7 +169,7 @@ async function countMatches(
   };
 }
 
-/** One row per key of the lines: the first that the table has for it. */
+/** One row per key: the first that the table has for it. */
 function createFirstRows(table: Sql, staged: Sql, keys: Sql, names: readonly string[]): Sql {
   const columns = names.map((name) => sql`, found.${id(name)}`);
   return sql`

@@ -1,9 +1,9 @@
 import { candidates, doubtfulUses } from '../core/model/doubtful.ts';
-import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
+import { columnsFor, type ColumnPlan } from '../core/model/plan.ts';
 import { dayOf, numberOf, plainDay, plainNumber } from '../core/model/read-cell.ts';
 import type { NumberRecipe, Recipe } from '../core/model/recipe.ts';
 import { cell, csvRelation } from '../core/model/csv-relation.ts';
-import { rowProblems } from '../core/model/stage.ts';
+import { cellRepairs, rowProblems } from '../core/model/stage.ts';
 import { id, join, lit, op, sql, type Sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { FilePart } from './file-part.ts';
@@ -26,15 +26,14 @@ export async function redecide(
   const unreadable = (
     ['dateUnreadable', 'amountUnreadable', 'quantityUnreadable', 'unitPriceUnreadable'] as const
   ).map((problem) => lit(rowProblems.indexOf(problem)));
+  const costUnreadable = lit(2 ** cellRepairs.indexOf('costUnreadable'));
   const { failed } = await oneRow<{ failed: bigint }>(
     host,
-    sql`select count(*) as failed from ${stage} where problem in (${join(unreadable)})`,
+    sql`select count(*) as failed from ${stage} where problem in (${join(unreadable)}) or repairs & ${costUnreadable} <> 0`,
   );
   if (failed === 0n) return null;
 
-  const doubtful = doubtfulUses
-    .map((use) => columnFor(source.plan, use))
-    .filter((column) => column !== null);
+  const doubtful = doubtfulUses.flatMap((use) => columnsFor(source.plan, use));
   const trials = doubtful.flatMap((column) =>
     candidates(column).map((recipe) => ({ column, recipe })),
   );

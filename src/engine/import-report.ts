@@ -17,6 +17,7 @@ import type { Source } from './engine.ts';
 import type { DuckDbHost } from './host.ts';
 import { assignedCheck } from './import-assignments.ts';
 import { adjustedAmounts } from './import-adjusted.ts';
+import { marginChecks, marginTotals } from './import-margins.ts';
 import type { Matched } from './import-lookup.ts';
 import type { RollupFacts } from './import-rollups.ts';
 import type { Facts } from './import-star.ts';
@@ -47,15 +48,21 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
   const { plan, sources, tables, shape, matched, isPlain } = finished;
   const { rejects, rejectCounts } = finished.rejected;
   const control = await controlTotals(host, finished);
+  const hasPeople = matched.some(({ role, isJoined }) => role === 'customers' && isJoined);
+  const prospects = hasPeople
+    ? sql`(select count(*) from ${tables.attribute} where customer not in (select customer from ${tables.customer}))`
+    : sql`null::bigint`;
   const facts = await oneRow<{
     orders: bigint;
     customers: bigint;
+    prospects: bigint | null;
     products: bigint;
   }>(
     host,
     sql`select
         (select count(*) from ${tables.order} where amount > 0) as orders,
         (select count(*) from ${tables.customer} where days > 0) as customers,
+        ${prospects} as prospects,
         ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products`,
   );
   const repairs = isPlain ? [] : await repairCounts(host, finished);
@@ -86,9 +93,12 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       lines: control.rowsLoaded,
       orders: Number(facts.orders),
       customers: Number(facts.customers),
+      prospects: facts.prospects === null ? null : Number(facts.prospects),
       products: Number(facts.products),
       hasLaterLines: shape.hasLaterLines,
       everyLineSells: shape.everyLineSells,
+      hasMargin: control.margin !== null,
+      hasServiceCost: control.service !== null,
       dimensions,
       experiments: finished.experiments,
       control,
@@ -99,6 +109,7 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
     checks: [
       ...checks,
       ...adjusted,
+      ...marginChecks(control),
       ...matched.map(joined),
       ...finished.experiments.map(assignedCheck),
     ],
@@ -126,6 +137,7 @@ async function controlTotals(
     refundAmount,
     guestRows,
     guestAmount,
+    ...(await marginTotals(host, tables, transactions.plan, shape.scale)),
   };
 }
 
@@ -242,9 +254,14 @@ async function dimensionInfos(
   const infos: DimensionInfo[] = [];
   for (const { plan, kind, table } of origins)
     for (const { column, name } of dimensionColumns(plan)) {
+      // Of customers the buyers count: a value that only prospects have comes last, with none.
+      const counted =
+        kind === 'customer'
+          ? sql`case when customer in (select customer from ${tables.customer}) then 1 end`
+          : sql`*`;
       const values = await rowsOf<{ value: string | null; rows: bigint }>(
         host,
-        sql`select cast(${id(name)} as varchar) as value, count(*) as rows
+        sql`select cast(${id(name)} as varchar) as value, count(${counted}) as rows
           from ${table} group by ${id(name)} order by rows desc, value limit ${lit(shownValues)}`,
       );
       infos.push({

@@ -1,5 +1,6 @@
 import { fail } from '../core/error.ts';
 import { statedCurrencies, type StatedCurrency } from '../core/model/currency.ts';
+import { marginUses } from '../core/model/fields.ts';
 import { columnFor, type ImportPlan, type SourcePlan } from '../core/model/plan.ts';
 import type { RecordMark } from '../core/model/record-mark.ts';
 import type { Sources } from './engine.ts';
@@ -97,5 +98,9 @@ function requireRoles(plan: SourcePlan): void {
   const hasAmount =
     columnFor(plan, 'amount') ?? (columnFor(plan, 'quantity') && columnFor(plan, 'unitPrice'));
   if (!hasAmount) fail('mapping.noAmount', { name });
+  if (marginUses.filter((use) => columnFor(plan, use)).length > 1)
+    fail('mapping.severalMargins', { name });
+  if (columnFor(plan, 'unitCost') && !columnFor(plan, 'quantity'))
+    fail('mapping.noQuantity', { name });
   if (!columnFor(plan, 'customer') && !plan.platform) fail('mapping.noCustomer', { name });
 }

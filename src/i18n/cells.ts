@@ -35,6 +35,10 @@ export function formatsOf(
         return formats.month(monthStart(Number(cell)));
       case 'number':
         return formats.decimal(Number(cell), 2);
+      case 'measure':
+        return Number.isInteger(Number(cell))
+          ? formats.integer(Number(cell))
+          : formats.decimal(Number(cell), 2);
       case 'integer':
       case 'day':
       case 'text':

@@ -10,7 +10,9 @@ import { keptEn } from './en/kept.ts';
 import { joinsEn } from './en/joins.ts';
 import { kitEn } from './en/kit.ts';
 import { loadLessEn } from './en/load-less.ts';
+import { reconcileEn } from './en/reconcile.ts';
 import { reviewEn } from './en/review.ts';
+import { segmentsEn } from './en/segments.ts';
 import { shellEn } from './en/shell.ts';
 import { startEn } from './en/start.ts';
 import { errorsEn } from './errors/en.ts';
@@ -29,7 +31,9 @@ export const en = {
   loadLess: loadLessEn,
   counting: countingEn,
   health: healthEn,
+  reconcile: reconcileEn,
   kept: keptEn,
+  segments: segmentsEn,
   customers: customersEn,
   customer: customerEn,
   errors: errorsEn,

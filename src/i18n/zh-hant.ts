@@ -12,7 +12,9 @@ import { keptZhHant } from './zh-hant/kept.ts';
 import { joinsZhHant } from './zh-hant/joins.ts';
 import { kitZhHant } from './zh-hant/kit.ts';
 import { loadLessZhHant } from './zh-hant/load-less.ts';
+import { reconcileZhHant } from './zh-hant/reconcile.ts';
 import { reviewZhHant } from './zh-hant/review.ts';
+import { segmentsZhHant } from './zh-hant/segments.ts';
 import { shellZhHant } from './zh-hant/shell.ts';
 import { startZhHant } from './zh-hant/start.ts';
 
@@ -30,7 +32,9 @@ export const zhHant: Messages = {
   loadLess: loadLessZhHant,
   counting: countingZhHant,
   health: healthZhHant,
+  reconcile: reconcileZhHant,
   kept: keptZhHant,
+  segments: segmentsZhHant,
   customers: customersZhHant,
   customer: customerZhHant,
   errors: errorsZhHant,

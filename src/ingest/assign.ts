@@ -1,4 +1,10 @@
-import { assignmentFields, customerFields, transactionFields } from '../core/model/fields.ts';
+import {
+  assignmentFields,
+  costUses,
+  customerFields,
+  marginUses,
+  transactionFields,
+} from '../core/model/fields.ts';
 import type { ColumnUse, SourceRole } from '../core/model/fields.ts';
 import type { Reason } from '../core/model/plan.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -26,8 +32,9 @@ export function assignFields(
   facts: readonly ColumnFacts[],
 ): ReadonlyMap<number, Assignment> {
   const fields = fieldsOf(role);
-  const offers = headers.flatMap((header, index) => offersFor(header, index, fields, facts[index]));
-  offers.sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+  const all = headers.flatMap((header, index) => offersFor(header, index, fields, facts[index]));
+  all.sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+  const [costs, offers] = [all.filter(isOfCosts), all.filter((offer) => !isOfCosts(offer))];
   const given = new Map<number, Assignment>();
   const taken = new Set<ColumnUse>();
   for (const { index, ...assignment } of offers) {
@@ -36,6 +43,7 @@ export function assignFields(
     taken.add(assignment.use);
   }
   if (role === 'transactions') addOnlyCandidates(given, taken, headers, facts);
+  addCosts(given, taken, costs);
   return given;
 }
 
@@ -66,6 +74,26 @@ function offersFor(
   return offers;
 }
 
+function isOfCosts({ use }: Pick<Offer, 'use'>): boolean {
+  return (costUses as readonly ColumnUse[]).includes(use);
+}
+
+/** What lines earned and what serving them cost: one column says the former, several may say the latter. */
+function addCosts(
+  given: Map<number, Assignment>,
+  taken: ReadonlySet<ColumnUse>,
+  offers: readonly Offer[],
+): void {
+  const give = ({ index, ...assignment }: Offer): unknown => given.set(index, assignment);
+  const free = offers.filter(({ index }) => !given.has(index));
+  // A stated margin says more than a cost does.
+  const [margin] = marginUses
+    .filter((use) => use !== 'unitCost' || taken.has('quantity'))
+    .flatMap((use) => free.filter((offer) => offer.use === use));
+  if (margin) give(margin);
+  for (const offer of free) if (offer.use === 'serviceCost') give(offer);
+}
+
 /** A date or an amount that no header names is taken if there is only one column it can be. */
 function addOnlyCandidates(
   given: Map<number, Assignment>,
@@ -77,7 +105,7 @@ function addOnlyCandidates(
     if (taken.has(use)) return;
     const able = headers.flatMap((header, index) => {
       const column = facts[index];
-      const named = synonymsFor(header).length > 0;
+      const named = synonymsFor(header).some((synonym) => !isOfCosts(synonym));
       return column !== undefined && !given.has(index) && !named && suits(column) ? [index] : [];
     });
     const [index] = able;

@@ -18,6 +18,10 @@ export function fieldFit(use: ColumnUse, facts: ColumnFacts): number {
       return date >= 0.5 ? date : 0;
     case 'amount':
     case 'unitPrice':
+    case 'margin':
+    case 'cost':
+    case 'unitCost':
+    case 'serviceCost':
       return number >= 0.6 && !facts.isRate ? number : 0;
     case 'quantity':
       return number >= 0.6 && facts.integerShare > 0.5 ? number * facts.integerShare : 0;

@@ -37,6 +37,7 @@ const superstore = {
   'Product ID': 'product',
   'Product Name': 'productName',
   Sales: 'amount',
+  Profit: 'margin',
   Quantity: 'quantity',
   Segment: 'dimension',
   Region: 'dimension',
@@ -62,7 +63,7 @@ describe('inspecting files with no help', () => {
   it('understands Superstore: not the ship date, not the name, not the rate called Discount', async () => {
     const found = await inspect('superstore_orders.csv');
     expect(uses(found)).toMatchObject(superstore);
-    for (const header of ['Ship Date', 'Customer Name', 'Discount', 'Profit', 'Row ID']) {
+    for (const header of ['Ship Date', 'Customer Name', 'Discount', 'Row ID']) {
       expect(uses(found), header).not.toHaveProperty(header);
     }
     expect(found.facts.records).toBe(200);

@@ -1,5 +1,5 @@
 import type { AppError } from '../core/error.ts';
-import { lookupKeys } from '../core/model/fields.ts';
+import { lookupKeys, marginUses } from '../core/model/fields.ts';
 import { columnFor, type SourcePlan } from '../core/model/plan.ts';
 import type { Body } from './body.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -92,6 +92,10 @@ export function mappingProblems(plan: SourcePlan): readonly AppError[] {
     if (!has('amount') && !(has('quantity') && has('unitPrice'))) {
       problems.push({ code: 'mapping.noAmount', detail: { name } });
     }
+    if (marginUses.filter(has).length > 1)
+      problems.push({ code: 'mapping.severalMargins', detail: { name } });
+    if (has('unitCost') && !has('quantity'))
+      problems.push({ code: 'mapping.noQuantity', detail: { name } });
   }
   return problems;
 }

@@ -1,5 +1,5 @@
 import { statedCurrencies, type StatedCurrency } from '../core/model/currency.ts';
-import { joinField } from '../core/model/fields.ts';
+import { costUses, joinField } from '../core/model/fields.ts';
 import type { ColumnUse, SourceRole } from '../core/model/fields.ts';
 import type { ColumnPlan, CsvDialect, Encoding, Reason, SourcePlan } from '../core/model/plan.ts';
 import type { Recipe } from '../core/model/recipe.ts';
@@ -54,6 +54,7 @@ export interface SourceDraft {
 
 const moneyUses: readonly ColumnUse[] = [
   ...(['amount', 'unitPrice', 'quantity', 'discount', 'refunded', 'orderNet'] as const),
+  ...costUses,
 ];
 const dateUses: readonly ColumnUse[] = ['date', 'birthday', 'exposedAt'];
 

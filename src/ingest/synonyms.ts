@@ -60,6 +60,26 @@ const dictionary: Readonly<Partial<Record<ColumnUse, readonly [string, string, s
     'value,item total,gross sales,gross amount,total sales,total price,total amount,amount paid,total paid,total,subtotal,order total,order amount,grand total,grand total purchased,grand total base,total collected,order value,總金額,總價,商品總價,訂單金額,訂單合計,訂單小計,訂單總額,付款總金額,買家總支付金額,應付金額,总金额,总价,订单金额,订单总额,支付金额,合計金額,請求金額,총금액,주문금액',
     'payment,price,sum,item price,合計,合计,總計,总计,商品金額,価格,합계',
   ],
+  margin: [
+    'gross profit,gross margin,gross profit amount,gross margin amount,profit,profit amount,total profit,line profit,item profit,margin amount,毛利,毛利額,毛利金額,銷售毛利,商品毛利,利潤,利潤金額,毛利额,利润,利润额,粗利,粗利額,粗利益,売上総利益,매출총이익,이익금액',
+    'margin,net profit,contribution margin,contribution,利益,利益額,净利,이익',
+    '',
+  ],
+  cost: [
+    'cogs,cost of goods,cost of goods sold,cost of sales,line cost,product cost,cost amount,total product cost,成本,商品成本,銷貨成本,成本金額,成本額,總成本,成本额,总成本,商品总成本,销售成本,原価,売上原価,原価金額,매출원가,원가금액',
+    'cost,costs,total cost,item cost,원가',
+    '',
+  ],
+  unitCost: [
+    'unit cost,cost per unit,cost per item,cost each,unit cogs,cost price,purchase price,standard cost,lineitem cost,單位成本,成本單價,單件成本,成本價,進貨單價,進貨價,单位成本,成本单价,单件成本,成本价,进货价,原価単価,単位原価,仕入単価,仕入価格,단위원가,원가단가,매입가',
+    'product unit cost,item unit cost,進價,进价',
+    '',
+  ],
+  serviceCost: [
+    'cost to serve,shipping cost,shipping costs,delivery cost,delivery costs,freight cost,fulfillment cost,fulfilment cost,logistics cost,logistics costs,handling cost,packaging cost,packing cost,service cost,handling fee,payment fee,payment fees,payment processing fee,processing fee,transaction fee,commission fee,platform fee,marketplace fee,服務成本,運費成本,物流成本,配送成本,出貨成本,包裝成本,手續費,金流手續費,交易手續費,平台手續費,成交手續費,付款手續費,服务成本,运费成本,包装成本,手续费,交易手续费,平台手续费,支付手续费,配送コスト,物流コスト,決済手数料,販売手数料,手数料,배송원가,결제수수료,판매수수료,수수료',
+    'fulfillment fee,fulfilment fee,commission',
+    'fee,fees',
+  ],
   status: [
     'order status,transaction status,payment status,financial status,status,item status,訂單狀態,付款狀態,交易狀態,狀態,订单状态,交易状态,支付状态,状态,注文状況,ステータス,注文ステータス,주문상태,상태',
     'event type,transaction type,order state,state of order,return flag,is return,returned,退貨,退款,是否退貨,退款狀態,退货状态',

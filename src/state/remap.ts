@@ -1,4 +1,9 @@
-import type { ColumnUse, TransactionField } from '../core/model/fields.ts';
+import {
+  costUses,
+  marginUses,
+  type ColumnUse,
+  type TransactionField,
+} from '../core/model/fields.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from '../core/model/plan.ts';
 import type { Recipe } from '../core/model/recipe.ts';
 import { choicesOf } from '../ingest/census/choices.ts';
@@ -36,10 +41,16 @@ export function remapped(
   choice: string | null,
   profiles: Inspection['columns'],
 ): SourcePlan {
-  const use = (role.startsWith('dimension:') ? 'dimension' : role) as ColumnUse;
-  const before = role.startsWith('dimension:')
-    ? Number(role.slice(10))
-    : (columnFor(plan, use)?.index ?? null);
+  const [name = '', place] = role.split(':');
+  const use = name as ColumnUse;
+  // Uses that several columns may have name theirs: `dimension:4`.
+  const before =
+    place !== undefined
+      ? Number(place)
+      : use === 'serviceCost'
+        ? null
+        : (columnFor(plan, use)?.index ?? null);
+  const isRival = (other: ColumnUse): boolean => isMarginUse(use) && isMarginUse(other);
   const columns = plan.columns.map((column): ColumnPlan => {
     if (choice !== null && column.index === Number(choice))
       return {
@@ -49,9 +60,15 @@ export function remapped(
         confidence: 1,
         reason: { code: 'chosenByUser', detail: {} },
       };
-    return column.index === before ? { ...column, use: 'ignore' } : column;
+    const isGone = column.index === before || (choice !== null && isRival(column.use));
+    return isGone ? { ...column, use: 'ignore' } : column;
   });
   return { ...plan, columns };
+}
+
+/** Only one column says what lines earned. */
+function isMarginUse(use: ColumnUse): boolean {
+  return (marginUses as readonly ColumnUse[]).includes(use);
 }
 
 const numeric: readonly TransactionField[] = [
@@ -61,6 +78,7 @@ const numeric: readonly TransactionField[] = [
   'discount',
   'refunded',
   'orderNet',
+  ...costUses,
 ];
 
 function recipeFor(use: ColumnUse, column: ColumnPlan, profiles: Inspection['columns']): Recipe {

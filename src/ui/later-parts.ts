@@ -12,6 +12,8 @@ export async function fetchLaterParts(): Promise<void> {
   const parts: readonly (() => Promise<unknown>)[] = [
     () => import('./pages/ReviewPage.svelte'),
     () => import('./pages/CustomerPage.svelte'),
+    () => import('./pages/ReconcilePage.svelte'),
+    () => import('./pages/SegmentRulesEditor.svelte'),
     () => import('./kit/MenuContent.svelte'),
     () => import('./kit/PopoverContent.svelte'),
     loadDraw,

@@ -2,13 +2,13 @@ import { tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openView } from '../../src/analyses/open-view.ts';
-import { analyses } from '../../src/analyses/registry.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
 import { noFilters, type ViewState } from '../../src/core/spec/filters.ts';
 import type { TableData } from '../../src/core/spec/screen.ts';
 import { useEngine } from '../support/node-engine.ts';
 import { withLoaded } from '../support/oracle-engine.ts';
-import { anyShop, shopSources } from '../support/oracle-shop.ts';
+import { viewsOfPages } from '../support/option-views.ts';
+import { anyLongShop, anyShop, shopSources } from '../support/oracle-shop.ts';
 
 const engine = useEngine();
 
@@ -22,15 +22,14 @@ async function numbersOf(view: ViewState, model: ModelInfo): Promise<readonly un
     .map(({ id, rows, footer }: TableData) => ({ id, rows, footer }));
 }
 
-describe.each(analyses.map(({ id }) => id))('%s as of a day in the past', (page) => {
+describe.each(viewsOfPages)('%s as of a day in the past', (_, view) => {
   test('says what it would have said then', { timeout: 240_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(anyShop, fc.nat(), async (shop, pick) => {
+      fc.asyncProperty(fc.oneof(anyShop, anyLongShop), fc.nat(), async (shop, pick) => {
         const days = [...new Set(shop.map(({ date }) => date))].sort();
         const asOf = days[pick % days.length];
         if (asOf === undefined) return;
         const then = shop.filter(({ date }) => date <= asOf);
-        const view: ViewState = { page, params: {}, filters: noFilters };
         const told = await withLoaded(engine(), shopSources(then), ({ model }) =>
           numbersOf(view, model),
         );

@@ -147,6 +147,19 @@ describe('the census foretells what the load does', () => {
     expect(rulesOf(column(counted, 4))).toEqual({ currency: 1 });
   });
 
+  test('with margins and costs, which leave no row out however they are written', async () => {
+    const lines = [`${header},Gross Profit,Shipping Cost`];
+    clean.forEach((line, i) => lines.push(`${line},${i}.5,${(i % 5) + 1}.25`));
+    lines.push('B1,M1,2024-02-03,5,,', 'B2,M1,2024-02-03,5,unknown,free', 'B3,M1,soon,5,?,1');
+    const counted = await expectAgreement(csv(lines));
+    expect([column(counted, 4), column(counted, 5)]).toMatchObject([
+      { missing: 1, unreadable: 2 },
+      { missing: 1, unreadable: 1 },
+    ]);
+    const commas = clean.map((line, i) => `${line},"${i},${i % 10}5"`);
+    await expectAgreement(csv([`${header},COGS`, ...commas]));
+  });
+
   test('where the sample was wrong about the order of days and months', async () => {
     // The sample sees the head, some of the middle and the tail; the days beyond 12 stand elsewhere.
     const rows = Array.from({ length: 15_000 }, (_, i) => {

@@ -8,6 +8,7 @@ import { useEngine } from '../support/node-engine.ts';
 import { linkOrders, readShop, sum } from '../support/oracle.ts';
 import {
   cohortsOf,
+  type OracleBy,
   type OracleCell,
   type OracleCohortOptions,
   type OracleUnit,
@@ -15,6 +16,7 @@ import {
 import { customersOfMark, runView, viewState, withLoaded } from '../support/oracle-engine.ts';
 import {
   anchor,
+  anyLongShop,
   anyPromptShop,
   anyShop,
   shopCsv,
@@ -28,7 +30,9 @@ const engine = useEngine();
 const runs = { numRuns: 12 };
 
 const anyUnit = fc.constantFrom<OracleUnit>('day', 'week', 'month', 'quarter', 'year');
-const anyBy = fc.constantFrom('time' as const, 'channel' as const);
+const anyBy = fc.constantFrom<OracleBy>('time', 'channel', 'tier', 'segment');
+const anyPeriods = fc.constantFrom('calendar' as const, 'rolling' as const);
+const eitherShop = fc.oneof(anyShop, anyLongShop);
 const anyAges = fc.integer({ min: 1, max: 20 });
 const anyDay = fc
   .integer({ min: 0, max: 150 })
@@ -57,10 +61,16 @@ function oracle(shop: readonly ShopRow[], { asOf, dimensions }: Chosen): OracleD
   return dataOf(seen);
 }
 
-const paramsOf = (unit: OracleUnit, by: 'time' | 'channel', ages = 12) => ({
+const paramsOf = (
+  unit: OracleUnit,
+  by: OracleBy,
+  ages = 12,
+  periods: OracleCohortOptions['periods'] = 'calendar',
+) => ({
   unit,
+  periods,
   ages: String(ages),
-  by: by === 'channel' ? 'dimension:channel' : 'time',
+  by: by === 'channel' ? 'dimension:channel' : by,
 });
 
 async function run(model: ModelInfo, params: object, filters: Partial<Filters> = {}) {
@@ -74,7 +84,7 @@ const plain = ({ cohorts: _, ...rest }: CohortCell): OracleCell => rest;
 function optionsOf(
   model: ModelInfo,
   { asOf, dates }: Chosen,
-  rest: Pick<OracleCohortOptions, 'unit' | 'by' | 'ages'>,
+  rest: Pick<OracleCohortOptions, 'unit' | 'by' | 'ages' | 'periods'>,
 ): OracleCohortOptions {
   const { from, to } = dates ?? { from: '0000-01-01', to: '9999-12-31' };
   return { ...rest, asOf: asOf ?? model.lastDay, from, to };
@@ -84,17 +94,18 @@ describe('cohorts of any small shop', () => {
   test('are what the definitions say, cell by cell, whatever the filters', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof(anyShop, anyPromptShop),
+        fc.oneof(anyShop, anyPromptShop, anyLongShop),
         anyFilters,
         anyUnit,
         anyBy,
         anyAges,
-        async (shop, filters, unit, by, ages) => {
+        anyPeriods,
+        async (shop, filters, unit, by, ages, periods) => {
           await withLoaded(engine(), shopSources(shop), async ({ model }) => {
-            const view = await run(model, paramsOf(unit, by, ages), filters);
+            const view = await run(model, paramsOf(unit, by, ages, periods), filters);
             const truth = cohortsOf(
               oracle(shop, filters),
-              optionsOf(model, filters, { unit, by, ages }),
+              optionsOf(model, filters, { unit, by, ages, periods }),
             );
             const expected = new Map(truth.cohorts.map((cohort) => [cohort.code, cohort]));
             for (const { code, cells, customers } of view.cohorts) {
@@ -107,15 +118,15 @@ describe('cohorts of any small shop', () => {
           });
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 50 },
     );
   });
 
   test('hold every customer once, and add up to the control total', async () => {
     await fc.assert(
-      fc.asyncProperty(anyShop, anyUnit, anyBy, async (shop, unit, by) => {
+      fc.asyncProperty(eitherShop, anyUnit, anyBy, anyPeriods, async (shop, unit, by, periods) => {
         await withLoaded(engine(), shopSources(shop), async ({ model }) => {
-          const view = await run(model, paramsOf(unit, by));
+          const view = await run(model, paramsOf(unit, by, 12, periods));
           const groups = [...view.cohorts, view.earlier];
           expect(groups.reduce((all, { customers }) => all + customers, 0)).toBe(model.customers);
           const complements = [view.outside, view.withoutPurchase, view.withoutCustomer];
@@ -150,14 +161,15 @@ describe('cohorts of any small shop', () => {
   test('give every mark exactly the customers whose number they show', async () => {
     await fc.assert(
       fc.asyncProperty(
-        anyShop,
+        eitherShop,
         anyFilters,
         anyUnit,
         anyBy,
+        anyPeriods,
         fc.nat(),
-        async (shop, filters, unit, by, pick) => {
+        async (shop, filters, unit, by, periods, pick) => {
           await withLoaded(engine(), shopSources(shop), async ({ model }) => {
-            const params = paramsOf(unit, by);
+            const params = paramsOf(unit, by, 12, periods);
             const view = await run(model, params, filters);
             const cohort = view.cohorts[pick % Math.max(1, view.cohorts.length)];
             if (!cohort) return;
@@ -183,18 +195,25 @@ describe('cohorts of any small shop', () => {
     const comparable = ({ plan: _, ...view }: CohortView): unknown =>
       JSON.parse(JSON.stringify(view, (__, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v)));
     await fc.assert(
-      fc.asyncProperty(anyShop, anyUnit, anyBy, fc.nat(), async (shop, unit, by, pick) => {
-        const days = readShop(shopCsv(shop), shopMapping).lines.map((line) => line.day);
-        const asOf = days[pick % days.length] ?? '';
-        const params = paramsOf(unit, by);
-        const earlier = shop.filter(({ date }) => date <= asOf);
-        const then = await withLoaded(engine(), shopSources(earlier), async ({ model }) =>
-          comparable(await run(model, params)),
-        );
-        await withLoaded(engine(), shopSources(shop), async ({ model }) => {
-          expect(comparable(await run(model, params, { asOf }))).toEqual(then);
-        });
-      }),
+      fc.asyncProperty(
+        eitherShop,
+        anyUnit,
+        anyBy,
+        anyPeriods,
+        fc.nat(),
+        async (shop, unit, by, periods, pick) => {
+          const days = readShop(shopCsv(shop), shopMapping).lines.map((line) => line.day);
+          const asOf = days[pick % days.length] ?? '';
+          const params = paramsOf(unit, by, 12, periods);
+          const earlier = shop.filter(({ date }) => date <= asOf);
+          const then = await withLoaded(engine(), shopSources(earlier), async ({ model }) =>
+            comparable(await run(model, params)),
+          );
+          await withLoaded(engine(), shopSources(shop), async ({ model }) => {
+            expect(comparable(await run(model, params, { asOf }))).toEqual(then);
+          });
+        },
+      ),
       runs,
     );
   });

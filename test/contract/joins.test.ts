@@ -164,6 +164,27 @@ describe('A file that says who was in which variant', () => {
     });
   });
 
+  test('knows a prospect of the customers table, who still counts as one who never bought', async () => {
+    const people = ['customer_id,town', 'ann,Taipei', 'bob,Taipei', 'cho,Tainan', 'eve,Hualien'];
+    const files = { 'sales.csv': sales, 'people.csv': people, 'spring.csv': test1 };
+    await together(files, async ({ model }) => {
+      expect(model.prospects).toBe(1);
+      expect(model.experiments[0]).toMatchObject({
+        ...{ assigned: 4, matched: 3 },
+        variants: [
+          { variant: 'A', customers: 3, matched: 2 },
+          { variant: 'B', customers: 2, matched: 2 },
+        ],
+      });
+      const { assignment, customerKey } = starTables(model.schema);
+      const found = await rows(
+        engine(),
+        sql`select variant from ${assignment} join ${customerKey} as k using (customer) where k.id = 'eve'`,
+      );
+      expect(found).toEqual([{ variant: 'A' }]);
+    });
+  });
+
   test('makes no customer: the shop has as many as its sales name', async () => {
     await together({ 'sales.csv': sales, 'spring.csv': test1 }, ({ model }) => {
       expect(model.customers).toBe(4);

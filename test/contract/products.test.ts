@@ -125,7 +125,10 @@ describe('products of any small shop', () => {
             const shared = part('matrix').find(
               (one) => [one.a, one.b].sort().join() === [a, b].join(),
             );
-            expect(Number(shared?.baskets ?? 0)).toBe(both.length);
+            expect([shared?.baskets ?? 0, shared?.customers ?? 0].map(Number)).toEqual([
+              both.length,
+              customersAmong(both).length,
+            ]);
             if (!row) continue;
             const ever = customersAmong(truth.held.filter(({ item }) => item === a)).length;
             expect([row.baskets, row.customers, row.other].map(Number), `${a} ${b}`).toEqual([

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fateOf, fates, originOf, origins, standings } from '../../src/analyses/pyramid/tiers.ts';
+import { fateOf, fates, originOf, origins } from '../../src/analyses/pyramid/moves.ts';
 import type { PyramidGroup, PyramidView } from '../../src/analyses/pyramid/view.ts';
 import { monthsEarlier } from '../../src/core/calendar.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
+import { standings } from '../../src/core/model/tiers.ts';
 import type { Filters, ViewState } from '../../src/core/spec/filters.ts';
 import { useEngine } from '../support/node-engine.ts';
 import { linkOrders, readShop, sum, type OracleLine } from '../support/oracle.ts';
@@ -45,7 +46,7 @@ const run = async (
 ): Promise<PyramidView> =>
   (await runView(engine(), model, viewState('pyramid', texts(params), filters))) as PyramidView;
 
-const nobody: OraclePlace = { standing: 'never', isBest: false, revenue: 0n };
+const nobody: OraclePlace = { standing: 'never', isBest: false, revenue: 0n, value: 0n };
 
 describe('a pyramid of any small shop', () => {
   test.each([

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keyOfGroup } from '../../src/analyses/repurchase/groups.ts';
 import type { RepurchaseView } from '../../src/analyses/repurchase/view.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
 import { stepAt } from '../../src/core/stats/kaplan-meier.ts';
 import type { Filters } from '../../src/core/spec/filters.ts';
 import { useEngine } from '../support/node-engine.ts';
-import { linkOrders, readShop, sum, type OracleLine } from '../support/oracle.ts';
+import { customerGroupsOn } from '../support/oracle-groups.ts';
+import { groupBy, linkOrders, readShop, sum, type OracleLine } from '../support/oracle.ts';
 import { customersOfMark, runView, viewState, withLoaded } from '../support/oracle-engine.ts';
 import {
   overdueOf,
@@ -15,6 +17,7 @@ import {
   type OracleSpell,
 } from '../support/oracle-repurchase.ts';
 import {
+  anyLongShop,
   anyShop,
   shopCsv,
   shopMapping,
@@ -45,10 +48,17 @@ const settings = fc.record({
   bin: fc.integer({ min: 1, max: 30 }).map(String),
 });
 
-/** The spells of the rows that pass, up to the last day of the shop or of the view. */
-function spells(shop: readonly ShopRow[], passes: (line: OracleLine) => boolean = () => true) {
+const eitherShop = fc.oneof(anyShop, anyLongShop);
+
+function linesOf(shop: readonly ShopRow[]): readonly OracleLine[] {
   const { lines } = readShop(shopCsv(shop), shopMapping);
   linkOrders(lines, shopMapping.refundPrefix);
+  return lines;
+}
+
+/** The spells of the rows that pass, up to the last day of the shop or of the view. */
+function spells(shop: readonly ShopRow[], passes: (line: OracleLine) => boolean = () => true) {
+  const lines = linesOf(shop);
   const end =
     lines
       .map(({ day }) => day)
@@ -111,7 +121,7 @@ describe('the repurchase cycle of any small shop', () => {
         anyShop,
         origins,
         settings,
-        fc.constantFrom('fifth', 'orderNumber', 'dimension:channel'),
+        fc.constantFrom('fifth', 'tier', 'orderNumber', 'dimension:channel'),
         async (shop, origin, setting, by) => {
           await withLoaded(engine(), shopSources(shop), async ({ model }) => {
             const view = await run(model, { ...origin, ...setting, by });
@@ -124,7 +134,7 @@ describe('the repurchase cycle of any small shop', () => {
             expect(sum(view.late.map(({ amount }) => amount))).toBe(view.all.overdue.amount);
             expect(view.total).toBe(model.control.amount);
             expect(view.guestAmount).toBe(model.control.guestAmount);
-            if (by !== 'fifth') return;
+            if (by !== 'fifth' && by !== 'tier') return;
             expect(total(view.groups.map(({ customers }) => customers))).toBe(view.all.customers);
             expect(total(view.groups.map(({ open }) => open))).toBe(view.all.open);
             expect(total(view.groups.map(({ gaps }) => gaps.count))).toBe(view.all.gaps.count);
@@ -132,6 +142,33 @@ describe('the repurchase cycle of any small shop', () => {
         },
       ),
       { numRuns: 12 },
+    );
+  });
+
+  test('splits the customers into the tiers of the pyramid', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLongShop, origins, async (shop, origin) => {
+        const data = dataOf(linesOf(shop));
+        const own = chosen(spells(shop), origin);
+        await withLoaded(engine(), shopSources(shop), async ({ model }) => {
+          const tiers = customerGroupsOn(data, 'tier', model.lastDay);
+          const { groups } = await run(model, { ...origin, by: 'tier' });
+          const said = groups.map(({ group, customers, open, gaps }) => {
+            const name = group.kind === 'tier' ? group.id : group.kind;
+            return [name, { customers, open, gaps: gaps.count }] as const;
+          });
+          const inTier = groupBy(own, ({ customer }) => tiers.get(customer) ?? '');
+          const known = [...inTier].map(([tier, found]) => {
+            const gaps = found.filter(({ returned }) => returned).length;
+            return [
+              tier,
+              { customers: ids(found).length, open: found.length - gaps, gaps },
+            ] as const;
+          });
+          expect(new Map(said)).toEqual(new Map(known));
+        });
+      }),
+      { numRuns: 24 },
     );
   });
 
@@ -207,21 +244,14 @@ describe('the repurchase cycle of any small shop', () => {
   });
 
   test('counts as many customers in every group as its mark finds', async () => {
-    const by = fc.constantFrom('fifth', 'orderNumber', 'dimension:channel');
+    const by = fc.constantFrom('fifth', 'tier', 'orderNumber', 'dimension:channel');
     await fc.assert(
-      fc.asyncProperty(anyShop, origins, by, async (shop, origin, by) => {
+      fc.asyncProperty(eitherShop, origins, by, async (shop, origin, by) => {
         await withLoaded(engine(), shopSources(shop), async ({ model }) => {
           const state = viewState('repurchase', { ...origin, by });
           const view = await run(model, { ...origin, by });
           for (const { group, customers, overdue } of view.groups) {
-            const key =
-              group.kind === 'value'
-                ? `is-${group.value}`
-                : group.kind === 'number'
-                  ? `number-${group.number}`
-                  : group.kind === 'fifth'
-                    ? `fifth-${group.fifth}`
-                    : group.kind;
+            const key = keyOfGroup(group);
             const members = await customersOfMark(engine(), model, state, `group:${key}`);
             expect(members, key).toHaveLength(customers);
             const late = await customersOfMark(engine(), model, state, `overdueIn:${key}`);
@@ -240,9 +270,9 @@ describe('the repurchase cycle of any small shop', () => {
           typeof v === 'bigint' ? `${v}n` : v,
         ),
       );
-    const by = fc.constantFrom('fifth', 'orderNumber');
+    const by = fc.constantFrom('fifth', 'tier', 'orderNumber');
     await fc.assert(
-      fc.asyncProperty(anyShop, fc.nat(), origins, by, async (shop, pick, origin, by) => {
+      fc.asyncProperty(eitherShop, fc.nat(), origins, by, async (shop, pick, origin, by) => {
         const days = readShop(shopCsv(shop), shopMapping).lines.map((line) => line.day);
         const asOf = days[pick % days.length] ?? '';
         const params = { ...origin, by };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { segmentIds, segmentOf } from '../../src/analyses/rfm/segments.ts';
+import { segmentIds, segmentOf } from '../../src/core/model/rfm-segments.ts';
 import { useEngine } from '../support/node-engine.ts';
 import { linkOrders, readShop, sum, type OracleLine } from '../support/oracle.ts';
 import { customersOfMark, runRfm, viewState, withLoaded } from '../support/oracle-engine.ts';

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PyramidView } from '../../src/analyses/pyramid/view.ts';
+import type { RfmView } from '../../src/analyses/rfm/view.ts';
 import { markText } from '../../src/analyses/sample/query.ts';
 import type { SampleView } from '../../src/analyses/sample/view.ts';
 import { addDays } from '../../src/core/calendar.ts';
+import { isCustomerGroupKind } from '../../src/core/model/customer-groups.ts';
+import { customerGroupsOn } from '../support/oracle-groups.ts';
 import { useEngine } from '../support/node-engine.ts';
 import { groupBy, linkOrders, readShop, sum, type OracleCustomer } from '../support/oracle.ts';
 import { customersOfMark, runView, viewState, withLoaded } from '../support/oracle-engine.ts';
 import {
+  anyLongShop,
   anyShop,
   shopCsv,
   shopMapping,
@@ -17,7 +22,15 @@ import {
 import { dataOf, rfmOf, type OracleData } from '../support/oracle-views.ts';
 
 const engine = useEngine();
-const anyBy = fc.constantFrom('spending', 'recency', 'newness', 'dimension:channel');
+const anyBy = fc.constantFrom(
+  'spending',
+  'recency',
+  'newness',
+  'tier',
+  'segment',
+  'dimension:channel',
+);
+const eitherShop = fc.oneof(anyShop, anyLongShop);
 const kindOf = (by: string) => (by.startsWith('dimension') ? 'dimension' : by);
 
 function oracle(shop: readonly ShopRow[], asOf = '9999-12-31'): OracleData {
@@ -32,7 +45,9 @@ function strataOf(data: OracleData, by: string, asOf: string): ReadonlyMap<strin
     rfmOf(data, { frequency: 'days', monetary: 'net' }).map((score) => [score.customer, score]),
   );
   const buyers = data.customers.filter(({ days }) => days.length > 0);
+  const groups = isCustomerGroupKind(by) ? customerGroupsOn(data, by, asOf) : null;
   const stratum = ({ customer, days }: OracleCustomer): string | null => {
+    if (groups) return groups.get(customer) ?? null;
     if (by === 'spending') return String(scores.get(customer)?.m);
     if (by === 'recency') return String(scores.get(customer)?.r);
     if (by === 'newness') return (days[0] ?? '') > addDays(asOf, -30) ? 'new' : 'existing';
@@ -60,7 +75,7 @@ function drawnOf(members: readonly string[], size: number, seed: number): readon
 describe('a sample of any small shop', () => {
   test('puts every buyer into the stratum that the definition names, and adds up', async () => {
     await fc.assert(
-      fc.asyncProperty(anyShop, anyBy, fc.nat(), async (shop, by, pick) => {
+      fc.asyncProperty(eitherShop, anyBy, fc.nat(), async (shop, by, pick) => {
         const days = oracle(shop).lines.map((line) => line.day);
         const asOf = days[pick % days.length] ?? '';
         const truth = strataOf(oracle(shop, asOf), by, asOf);
@@ -79,7 +94,31 @@ describe('a sample of any small shop', () => {
           expect(whole.total).toBe(model.control.amount);
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 24 },
+    );
+  });
+
+  test('has strata as large as the tiers of the pyramid and the segments of RFM', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLongShop, async (shop) => {
+        await withLoaded(engine(), shopSources(shop), async ({ model }) => {
+          const run = (page: string, by = 'spending') =>
+            runView(engine(), model, viewState(page, page === 'sample' ? { by } : {}));
+          const strata = async (by: string) => {
+            const { groups } = (await run('sample', by)) as SampleView;
+            return new Map(groups.map(({ name, customers }) => [name, customers]));
+          };
+          const { tiers } = (await run('pyramid')) as PyramidView;
+          const { segments } = (await run('rfm')) as RfmView;
+          const inTiers = await strata('tier');
+          const inSegments = await strata('segment');
+          for (const { standing, customers } of tiers)
+            if (standing !== 'never') expect(inTiers.get(standing) ?? 0, standing).toBe(customers);
+          for (const { segment, customers } of segments)
+            expect(inSegments.get(segment) ?? 0, segment).toBe(customers);
+        });
+      }),
+      { numRuns: 12 },
     );
   });
 
@@ -87,7 +126,7 @@ describe('a sample of any small shop', () => {
     const anySize = fc.integer({ min: 1, max: 4 });
     const anySeed = fc.integer({ min: 0, max: 999_999 });
     await fc.assert(
-      fc.asyncProperty(anyShop, anyBy, anySize, anySeed, async (shop, by, size, seed) => {
+      fc.asyncProperty(eitherShop, anyBy, anySize, anySeed, async (shop, by, size, seed) => {
         await withLoaded(engine(), shopSources(shop), async ({ model }) => {
           const view = viewState('sample', {
             by,
@@ -114,7 +153,7 @@ describe('a sample of any small shop', () => {
           expect(await of(markText('all', kind))).toEqual([...truth.keys()].sort());
         });
       }),
-      { numRuns: 8 },
+      { numRuns: 14 },
     );
   });
 

@@ -131,6 +131,30 @@ describe('aggregates', () => {
     );
   });
 
+  // The definition that pandas, NumPy and R (type 7) share, by sorting in TypeScript.
+  test('quantilesBetween lie between the two values around their place', async () => {
+    const wanted = [0, 20, 50, 80, 100];
+    const quantiles = op({ name: 'quantilesBetween', value: x, k: wanted, of: 100 });
+    const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(values, async (numbers) => {
+        const [row] = await rows<Record<string, number>>(
+          engine(),
+          sql`select ${join(wanted.map((_, place) => sql`q[${lit(place + 1)}] as ${id(`q${place}`)}`))}
+            from (select ${quantiles} as q from ${relation(numbers.map((one) => lit(one)))})`,
+        );
+        const sorted = [...numbers].sort((left, right) => left - right);
+        for (const [place, percent] of wanted.entries()) {
+          const at = ((sorted.length - 1) * percent) / 100;
+          const low = sorted[Math.floor(at)] ?? NaN;
+          const high = sorted[Math.ceil(at)] ?? NaN;
+          expect(row?.[`q${place}`]).toBeCloseTo(low + (high - low) * (at - Math.floor(at)), 9);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('quantilesExact works on days too', async () => {
     const days = relation(['2024-01-03', '2024-01-01', '2024-01-02'].map((one) => day(one)));
     const median = sql`${op({ name: 'quantilesExact', value: x, k: [1], of: 2 })}[1]`;

@@ -266,6 +266,53 @@ describe('tables about customers', () => {
     });
   });
 
+  test('name each prospect once, whichever files know them, and no buyer among them', async () => {
+    const first = table(
+      'a.csv',
+      'who:customer town:dimension',
+      ['fay,Taipei', 'ann,Taipei'],
+      people,
+    );
+    const more = 'who:customer age:dimension kids:dimension pets:dimension home:dimension';
+    const second = table('b.csv', more, ['eve,30,0,1,own', 'fay,40,2,0,rent', 'bob,50,,,'], people);
+    await withLoaded(engine(), together(january, first, second), async ({ model, checks }) => {
+      expect([model.customers, model.prospects]).toEqual([3, 2]);
+      const { attribute, customerKey } = starTables(model.schema);
+      const found = await rows(
+        engine(),
+        sql`select customer, id, d_town, d_age from ${customerKey} join ${attribute} using (customer) order by customer`,
+      );
+      expect(found).toEqual([
+        { customer: 0, id: 'ann', d_town: 'Taipei', d_age: null },
+        { customer: 1, id: 'bob', d_town: null, d_age: '50' },
+        { customer: 3, id: 'fay', d_town: 'Taipei', d_age: '40' },
+        { customer: 4, id: 'eve', d_town: null, d_age: '30' },
+      ]);
+      expect(dimension(model, 'age')).toEqual([
+        { value: '50', rows: 1 },
+        { value: null, rows: 1 },
+        { value: '30', rows: 0 },
+        { value: '40', rows: 0 },
+      ]);
+      // Both files are measured against the sales, not against each other.
+      const met = checks.filter(({ code }) => code === 'unmatchedCustomers');
+      expect(
+        met.map(({ detail }) => [detail['known'], detail['unknown'], detail['unused']]),
+      ).toEqual([
+        [1, 2, 1],
+        [1, 2, 2],
+      ]);
+    });
+  });
+
+  test('whose key no sale has name no prospects: they may be others', async () => {
+    const crm = table('crm.csv', 'who:customer town:dimension', ['1001,Taipei'], people);
+    await withLoaded(engine(), together(january, crm), ({ model }) => {
+      expect([model.prospects, model.dimensions]).toEqual([null, []]);
+      return Promise.resolve();
+    });
+  });
+
   test('whose own ids no sale has are joined by the e-mail', async () => {
     const crm = table(
       'contacts.csv',
@@ -279,6 +326,7 @@ describe('tables about customers', () => {
         unknown: 2,
       });
       expect(dimension(model, 'stage')).toEqual([{ value: 'lead', rows: 1 }]);
+      expect(model.prospects).toBe(1);
       return Promise.resolve();
     });
   });

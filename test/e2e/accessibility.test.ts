@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { analyses } from '../../src/analyses/registry.ts';
 import type { Locale } from '../../src/i18n/index.ts';
 import { appEn } from '../../src/i18n/en/app.ts';
 import { filterEn } from '../../src/i18n/en/filter.ts';
@@ -109,6 +110,17 @@ describe.each(['en', 'zh-Hant'] as const)('Without serious barriers, in %s:', (l
     await page.getByRole('button', { name: t.shell.seeList }).click();
     await page.getByRole('row').nth(1).getByText(/\d/).first().waitFor();
     await expectNoBarriers(page, 'customer list');
+  });
+
+  test('every analysis, and the reconciliation of them all', async () => {
+    const page = await app.visit({ locale });
+    await openSample(page, t.start.trySample);
+    for (const screen of [...analyses.map(({ id }) => id), 'reconcile']) {
+      await page.evaluate((to) => (location.hash = `#/${to}?v=1&data=sample`), screen);
+      await page.locator('main[aria-busy=false] :is(#content h2, p.answer)').first().waitFor();
+      await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
+      await expectNoBarriers(page, screen);
+    }
   });
 
   test('the import under way, on both sizes of screen', async () => {

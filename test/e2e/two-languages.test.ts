@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { analyses } from '../../src/analyses/registry.ts';
 import { answered, useApp } from '../support/page.ts';
 
 const app = useApp();
@@ -7,7 +8,7 @@ const app = useApp();
 /** Latin words that a Chinese page may show: names, formats, units and what stands in the file. */
 const allowed = new Set(
   (
-    'Regulars English RFM ABC CSV TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
+    'Regulars English RFM ABC Gini Sen CSV TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
     'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc min floor'
   ).split(' '),
 );
@@ -15,7 +16,15 @@ const sizes = [
   ['a desk', 1440, 900],
   ['a phone', 390, 844],
 ] as const;
-const screens = ['overview', 'rfm', 'customers', 'health'] as const;
+const screens = [
+  ...analyses.map(({ id }) => id),
+  'rfm?v=1&show=profile',
+  'rfm?v=1&show=change',
+  'cohorts?v=1&by=segment',
+  'customers',
+  'reconcile',
+  'health',
+];
 
 /** Shows each main screen of the sample in Chinese, one after another. */
 async function eachScreen(
@@ -30,8 +39,9 @@ async function eachScreen(
   await answered(page);
   await page.locator('svg.marks').waitFor();
   for (const screen of screens) {
-    await page.evaluate((to) => (location.hash = `#/${to}?v=1&data=sample`), screen);
-    await page.locator('#content h2').first().waitFor();
+    const view = screen.includes('?') ? screen : `${screen}?v=1`;
+    await page.evaluate((to) => (location.hash = `#/${to}&data=sample`), view);
+    await page.locator('main[aria-busy=false] :is(#content h2, p.answer)').first().waitFor();
     if (screen === 'rfm') await page.getByRole('grid').waitFor();
     if (screen === 'customers')
       await page.getByRole('row').nth(1).getByText(/\d/).first().waitFor();

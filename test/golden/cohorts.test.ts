@@ -84,9 +84,11 @@ describeWithShared(
       }
     });
 
-    test('equal an evaluation customer by customer, revenue included', () => {
+    test.each(['calendar', 'rolling'] as const)('equal an evaluation customer by customer, revenue included (%s)', async (periods) => {
+      const view = await run(model, { periods });
       const truth = cohortsOf(dataOf(readRetail(file)), {
         unit: 'month',
+        periods,
         by: 'time',
         ages: 12,
         asOf: model.lastDay,
@@ -99,7 +101,7 @@ describeWithShared(
       ];
       const byCode = (left: { code: string }, right: { code: string }): number =>
         left.code < right.code ? -1 : 1;
-      expect(months.cohorts.map(plain)).toEqual(
+      expect(view.cohorts.map(plain)).toEqual(
         [...truth.cohorts].sort(byCode).map(({ code, cells }) => [code, cells]),
       );
     });

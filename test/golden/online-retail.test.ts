@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { repeatShare, type OverviewView } from '../../src/analyses/overview/view.ts';
-import { segmentOf } from '../../src/analyses/rfm/segments.ts';
+import { rfm } from '../../src/analyses/rfm/index.ts';
+import { plainRows } from '../../src/core/export/csv.ts';
+import { segmentOf } from '../../src/core/model/rfm-segments.ts';
 import { monthNumber } from '../../src/core/calendar.ts';
 import type { LoadReport } from '../../src/core/model/info.ts';
 import { starTables } from '../../src/core/model/tables.ts';
@@ -173,6 +175,26 @@ describeWithShared(
         expect(cell(1, 1, 1)).toBe(golden.customers_111);
         expect(cell(1, 5, 5)).toBe(golden.customers_155);
         expect(view.cube).toHaveLength(golden.distinct_cells);
+      });
+
+      test('tells how recency, frequency and money are spread (or.A.rfm_summary)', async () => {
+        const golden = goldenEntry<Record<'R' | 'F' | 'M', Record<string, number>>>(
+          'or.A.rfm_summary',
+        );
+        // The entry measures recency to the day after the last one.
+        const view = await runRfm(engine(), model(), asPublished, { asOf: '2011-12-10' });
+        const table = rfm.tables(view, rfm.labels.en).find(({ id }) => id === 'spread');
+        const [recency, frequency, monetary] = plainRows(table!, model().scale);
+        for (const [row, expected] of [
+          [recency, golden.R],
+          [frequency, golden.F],
+          [monetary, golden.M],
+        ] as const) {
+          const { min: least, max: most, ...rest } = expected;
+          for (const [name, value] of Object.entries({ ...rest, least, most }))
+            expect(row?.[name], name).toBeCloseTo(value!, 7);
+        }
+        expect(table?.rows).toHaveLength(3);
       });
 
       test('by NTILE gives the published segments under the published rules (or.A.rfm_ntile_segments)', async () => {

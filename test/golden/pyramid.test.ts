@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fateOf, originOf } from '../../src/analyses/pyramid/tiers.ts';
+import { fateOf, originOf } from '../../src/analyses/pyramid/moves.ts';
 import type { PyramidView } from '../../src/analyses/pyramid/view.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
 import type { ViewState } from '../../src/core/spec/filters.ts';
@@ -126,7 +126,7 @@ describe('the pyramid of a shop that is small enough to work out by hand', () =>
   });
 });
 
-const nobody: OraclePlace = { standing: 'never', isBest: false, revenue: 0n };
+const nobody: OraclePlace = { standing: 'never', isBest: false, revenue: 0n, value: 0n };
 
 describeWithShared(
   'the pyramid of UCI Online Retail',

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { PyramidView } from '../../src/analyses/pyramid/view.ts';
 import type { LoadReport, ModelInfo } from '../../src/core/model/info.ts';
 import { starTables } from '../../src/core/model/tables.ts';
 import { decimalText } from '../../src/core/money.ts';
@@ -8,6 +9,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { dropped } from '../support/dropped.ts';
 import { goldenEntry } from '../support/golden-entries.ts';
 import { rows, useEngine } from '../support/node-engine.ts';
+import { runView, viewState } from '../support/oracle-engine.ts';
 import { describeWithShared } from '../support/shared-data.ts';
 
 interface Totals {
@@ -16,6 +18,9 @@ interface Totals {
   readonly customers: number;
   readonly products: number;
   readonly sales: number;
+  readonly profit: number;
+  readonly profit_ratio: number;
+  readonly negative_profit_rows: number;
   readonly min_order: string;
   readonly max_order: string;
 }
@@ -94,6 +99,36 @@ describeWithShared('Superstore', 'data/superstore/orders.csv', (orders) => {
         unused: 0,
         contradicting: 0,
       });
+    });
+
+    test('reads Profit as the margin of each line (ss.totals)', async () => {
+      const { model, checks } = report;
+      const { margin } = model.control;
+      expect(margin).toMatchObject({ file: margin?.loaded, unknownRows: 0 });
+      expect(amount(margin!.loaded, model)).toBe(totals.profit);
+      const ratio = Number(margin!.loaded) / Number(model.control.amount);
+      expect(ratio).toBeCloseTo(totals.profit_ratio, 9);
+      const { line } = starTables(model.schema);
+      const [losses] = await rows<{ lines: bigint }>(
+        engine(),
+        sql`select count(*) as lines from ${line} where margin < 0`,
+      );
+      expect(Number(losses!.lines)).toBe(totals.negative_profit_rows);
+      const marginChecks = checks.filter(({ code }) => code.startsWith('margin'));
+      expect(marginChecks.map(({ status }) => status)).toEqual(['pass', 'pass']);
+    });
+
+    test('ranks customers by profit in a pyramid that adds up to it (ss.totals)', async () => {
+      const { model } = report;
+      const state = viewState('pyramid', { value: 'margin', months: '120' });
+      const view = (await runView(engine(), model, state)) as PyramidView;
+      expect(amount(view.totalValue, model)).toBe(totals.profit);
+      expect(amount(view.total, model)).toBeCloseTo(totals.sales, 3);
+      expect(view.knownShare).toBe(1);
+      const customers = view.tiers.reduce((sum, tier) => sum + tier.customers, 0);
+      expect(customers).toBe(totals.customers);
+      const [top, ...others] = view.tiers.filter(({ least }) => least !== null);
+      expect(top!.least).toBeGreaterThan(others[0]!.least!);
     });
 
     test('adds sales up by category and region (ss.category_region)', async () => {

@@ -20,9 +20,12 @@ export const exampleModel: ModelInfo = {
   lines: 1000,
   orders: 400,
   customers: 150,
+  prospects: 12,
   products: 20,
   hasLaterLines: true,
   everyLineSells: false,
+  hasMargin: false,
+  hasServiceCost: false,
   experiments: [],
   dimensions: [
     {
@@ -53,6 +56,8 @@ export const exampleModel: ModelInfo = {
     refundAmount: -1_000n,
     guestRows: 5,
     guestAmount: 500n,
+    margin: null,
+    service: null,
   },
 };
 

@@ -1,4 +1,9 @@
+import {
+  isCustomerGroupKind,
+  type CustomerGroupKind,
+} from '../../src/core/model/customer-groups.ts';
 import { groupBy, sum, type OracleOrder } from './oracle.ts';
+import { customerGroupsOn } from './oracle-groups.ts';
 import type { OracleData } from './oracle-views.ts';
 
 /** What a group of customers did at one age, evaluated customer by customer. */
@@ -22,20 +27,27 @@ export interface OracleCohort {
 
 export type OracleUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
+/** What cohorts are made of: first purchases, or the groups of the as-of day. */
+export type OracleBy = 'time' | 'channel' | CustomerGroupKind;
+
 export interface OracleMember {
   readonly customer: string;
-  readonly first: number;
-  /** Period of the second purchase day. */
+  /** Age at the second purchase day. */
   readonly second: number | null;
   /** All orders, refunds without an original too. */
-  readonly orders: readonly { readonly at: number; readonly amount: bigint }[];
-  /** Periods with a purchase. */
+  readonly orders: readonly { readonly age: number; readonly amount: bigint }[];
+  /** Ages with a purchase. */
   readonly active: readonly number[];
+  /** The age on the as-of day, and how many ages have ended by then. */
+  readonly now: number;
+  readonly over: number;
 }
 
 export interface OracleCohortOptions {
   readonly unit: OracleUnit;
-  readonly by: 'time' | 'channel';
+  /** Whether ages are periods of the calendar or days since each customer's first purchase. */
+  readonly periods: 'calendar' | 'rolling';
+  readonly by: OracleBy;
   readonly ages: number;
   readonly asOf: string;
   readonly from: string;
@@ -71,12 +83,15 @@ export function cohortsOf(
     .filter(
       ({ days: [first] }) => first !== undefined && first >= options.from && first <= options.to,
     )
-    .map(({ customer, days }) =>
-      memberOf(customer, days, orders.get(customer) ?? [], options.unit),
-    );
+    .map(({ customer, days }) => memberOf(customer, days, orders.get(customer) ?? [], options));
   const firsts = new Map(data.customers.map(({ customer, days }) => [customer, days[0] ?? '']));
+  const placed = isCustomerGroupKind(options.by)
+    ? customerGroupsOn(data, options.by, options.asOf)
+    : null;
   const groups = groupBy(members, ({ customer }) =>
-    codeOf(customer, firsts.get(customer) ?? '', data, options),
+    placed
+      ? `${options.by}-${placed.get(customer) ?? ''}`
+      : codeOf(customer, firsts.get(customer) ?? '', data, options),
   );
   return {
     cohorts: [...groups].map(([code, own]) => ({
@@ -92,19 +107,25 @@ function memberOf(
   customer: string,
   days: readonly string[],
   orders: readonly OracleOrder[],
-  unit: OracleUnit,
+  options: OracleCohortOptions,
 ): OracleMember {
-  const first = periodIndex(unit, days[0] ?? '');
+  const [first = '', second] = days;
+  const ageOn = (day: string): number => ageOf(first, day, options);
   return {
     customer,
-    first,
-    second: days[1] === undefined ? null : periodIndex(unit, days[1]),
-    active: days.map((day) => periodIndex(unit, day)),
-    orders: orders.map((order) => ({
-      at: Math.max(first, periodIndex(unit, order.day)),
-      amount: order.amount,
-    })),
+    second: second === undefined ? null : ageOn(second),
+    active: days.map(ageOn),
+    orders: orders.map(({ day, amount }) => ({ age: Math.max(0, ageOn(day)), amount })),
+    now: ageOn(options.asOf),
+    over: ageOn(tomorrow(options.asOf)),
   };
+}
+
+const daysIn = { day: 1, week: 7, month: 30, quarter: 90, year: 365 } as const;
+
+function ageOf(first: string, day: string, { unit, periods }: OracleCohortOptions): number {
+  if (periods === 'calendar') return periodIndex(unit, day) - periodIndex(unit, first);
+  return Math.floor((periodIndex('day', day) - periodIndex('day', first)) / daysIn[unit]);
 }
 
 function codeOf(
@@ -146,14 +167,12 @@ function channelOf(customer: string, day: string, data: OracleData): string {
 
 function cellsOf(
   members: readonly OracleMember[],
-  { unit, ages, asOf }: OracleCohortOptions,
+  { ages }: OracleCohortOptions,
 ): readonly OracleCell[] {
-  const isOver = (period: number): boolean => periodIndex(unit, tomorrow(asOf)) > period;
-  const now = periodIndex(unit, asOf);
   const cells: OracleCell[] = [];
   for (let age = 0; age <= ages; age += 1) {
-    const old = members.filter(({ first }) => isOver(first + age));
-    const begun = members.filter(({ first }) => first + age === now && !isOver(now));
+    const old = members.filter(({ over }) => over > age);
+    const begun = members.filter(({ over, now }) => over === age && now === age);
     if (old.length > 0) cells.push(cellOf(old, age, false));
     else if (begun.length > 0) cells.push(cellOf(begun, age, true));
   }
@@ -161,20 +180,17 @@ function cellsOf(
 }
 
 function cellOf(members: readonly OracleMember[], age: number, isOpen: boolean): OracleCell {
-  const at = members.flatMap(({ first, orders }) => orders.filter((one) => one.at === first + age));
-  const soFar = members.flatMap(({ first, orders }) =>
-    orders.filter((one) => one.at <= first + age),
-  );
+  const at = members.flatMap(({ orders }) => orders.filter((one) => one.age === age));
+  const soFar = members.flatMap(({ orders }) => orders.filter((one) => one.age <= age));
   const paid = (orders: readonly { amount: bigint }[]): number =>
     orders.filter(({ amount }) => amount > 0n).length;
   return {
     age,
     size: members.length,
-    customers: members.filter(({ first, active }) => active.includes(first + age)).length,
+    customers: members.filter(({ active }) => active.includes(age)).length,
     orders: paid(at),
     revenue: sum(at.map(({ amount }) => amount)),
-    repeaters: members.filter(({ first, second }) => second !== null && second <= first + age)
-      .length,
+    repeaters: members.filter(({ second }) => second !== null && second <= age).length,
     ordersSoFar: paid(soFar),
     revenueSoFar: sum(soFar.map(({ amount }) => amount)),
     isOpen,

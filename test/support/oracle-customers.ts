@@ -1,4 +1,4 @@
-import { segmentIds, segmentOf } from '../../src/analyses/rfm/segments.ts';
+import { segmentIds, segmentOf } from '../../src/core/model/rfm-segments.ts';
 import type { CellValue } from '../../src/core/spec/screen.ts';
 import { rfmOf, type OracleData } from './oracle-views.ts';
 

@@ -6,27 +6,32 @@ export type OracleStanding = 'top' | 'big' | 'medium' | 'small' | 'inactive' | '
 export interface OraclePlace {
   readonly standing: OracleStanding;
   readonly isBest: boolean;
-  /** Net amount of the window. */
+  /** Net amount of the window, and what it is worth: that amount, or a margin. */
   readonly revenue: bigint;
+  readonly value: bigint;
 }
 
 /**
  * Every customer known by a day: revenue of the orders of the last `months` months as they stood
- * then, the active ones sorted by it and by identifier, and the first ⌈1 %⌉, ⌈5 %⌉, ⌈20 %⌉ named.
+ * then, the active ones sorted by what it is worth and by identifier, and the first ⌈1 %⌉, ⌈5 %⌉, ⌈20 %⌉ named.
  */
-export function placesOn(
-  lines: readonly OracleLine[],
+export function placesOn<Line extends OracleLine>(
+  lines: readonly Line[],
   day: string,
   months: number,
   bestPercent: number,
+  worth: (line: Line) => bigint = ({ amount }) => amount,
 ): ReadonlyMap<string, OraclePlace> {
   const start = dayAfterMonthsBefore(day, months);
-  const orders = ordersOf(lines.filter((line) => line.day <= day && line.customer !== null));
+  const known = lines.filter((line) => line.day <= day && line.customer !== null);
+  const orders = ordersOf(known);
+  const linesOf = groupBy(known, (line) => line.orderKey);
   const people = [...groupBy(orders, (order) => order.customer ?? '')].map(([customer, own]) => {
     const recent = own.filter((order) => order.day >= start);
     return {
       customer,
       revenue: sum(recent.map((order) => order.amount)),
+      value: sum(recent.flatMap(({ key }) => (linesOf.get(key) ?? []).map(worth))),
       isActive: recent.some((order) => order.amount > 0n),
       hasBought: own.some((order) => order.amount > 0n),
     };
@@ -34,7 +39,7 @@ export function placesOn(
   const active = people
     .filter(({ isActive }) => isActive)
     .sort((a, b) =>
-      a.revenue !== b.revenue ? (a.revenue > b.revenue ? -1 : 1) : a.customer < b.customer ? -1 : 1,
+      a.value !== b.value ? (a.value > b.value ? -1 : 1) : a.customer < b.customer ? -1 : 1,
     );
   const first = (percent: number): number => Math.ceil((active.length * percent) / 100);
   return new Map(
@@ -52,7 +57,7 @@ export function placesOn(
                 ? 'medium'
                 : 'small';
       const isBest = place >= 0 && place < first(bestPercent);
-      return [one.customer, { standing, isBest, revenue: one.revenue }];
+      return [one.customer, { standing, isBest, revenue: one.revenue, value: one.value }];
     }),
   );
 }

@@ -111,6 +111,16 @@ export const anyShop: fc.Arbitrary<readonly ShopRow[]> = fc
   })
   .map((rows) => [anchor, ...rows]);
 
+/** The same over two years instead of four months: some customers have stayed away for a year. */
+export const anyLongShop: fc.Arbitrary<readonly ShopRow[]> = anyShop.map((rows) =>
+  rows.map((one) => {
+    const days = (Date.parse(one.date) - Date.parse(anchor.date)) / 86_400_000;
+    if (!(days > 0)) return one;
+    const date = new Date(Date.parse(anchor.date) + 6 * days * 86_400_000);
+    return { ...one, date: date.toISOString().slice(0, 10) };
+  }),
+);
+
 /** The same where every line stands on the day of its order, refunds too. */
 export const anyPromptShop: fc.Arbitrary<readonly ShopRow[]> = anyShop.map((rows) =>
   rows.map((one) => {

@@ -39,6 +39,7 @@ export function spanOf(
   from: string,
   to: string,
   earlyUntil: string | null = null,
+  repeats: 'days' | 'orders' = 'days',
 ): Readonly<Record<OracleKind, OracleCounts>> {
   const byId = new Map(data.customers.map((customer) => [customer.customer, customer]));
   const kindOf = (id: string | null): OracleKind => {
@@ -48,7 +49,15 @@ export function spanOf(
     if (first < from) return 'existing';
     return earlyUntil !== null && first <= earlyUntil ? 'early' : 'new';
   };
-  const orders = data.orders.filter((o) => o.amount > 0n && o.day >= from && o.day <= to);
+  const bought = data.orders.filter((o) => o.amount > 0n);
+  const orders = bought.filter((o) => o.day >= from && o.day <= to);
+  const secondOf = (id: string): string | undefined =>
+    repeats === 'days'
+      ? byId.get(id)?.days[1]
+      : bought
+          .filter((o) => o.customer === id)
+          .map((o) => o.day)
+          .sort()[1];
   const lines = data.lines.filter((line) => line.day >= from && line.day <= to);
   const counts = (kind: OracleKind): OracleCounts => {
     const own = orders.filter((order) => kindOf(order.customer) === kind);
@@ -57,7 +66,7 @@ export function spanOf(
       customers: active.length,
       orders: own.length,
       revenue: sum(lines.filter((l) => kindOf(l.customer) === kind).map((l) => l.amount)),
-      repeaters: active.filter((id) => (byId.get(id)?.days[1] ?? '9999') <= to).length,
+      repeaters: active.filter((id) => (secondOf(id) ?? '9999') <= to).length,
     };
   };
   return {

@@ -3,8 +3,8 @@ import { en, type AbcLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
 import { abcParams, type AbcParams } from './params.ts';
 import { compileAbc, customersOfMark, readMark } from './query.ts';
-import { screenOfAbc } from './screen.ts';
-import { tablesOfAbc } from './tables.ts';
+import { classOf, screenOfAbc } from './screen.ts';
+import { ratio, shareOf, tablesOfAbc } from './tables.ts';
 import { viewAbc, type AbcView } from './view.ts';
 
 /** Pareto classes of customers or products. */
@@ -19,6 +19,22 @@ export const abc: Analysis<AbcParams, AbcView, AbcLabels> = {
   tables: tablesOfAbc,
   screen: screenOfAbc,
   customers: customersOfMark,
+  headlines: (view) => {
+    const best = classOf(view, 'A');
+    return [
+      { id: 'aItems', value: best.items, kind: 'integer' },
+      { id: 'aItemShare', value: ratio(best.items, view.all.items), kind: 'shareFine' },
+      { id: 'aRevenue', value: shareOf(view, best), kind: 'shareFine' },
+      { id: 'cItems', value: classOf(view, 'C').items, kind: 'integer' },
+    ];
+  },
+  totals: ({ all, total, params }) =>
+    params.of === 'customers'
+      ? {
+          ...{ over: 'dates', orders: null, customers: all.items, revenue: all.revenue },
+          without: ['guests', 'unbought'],
+        }
+      : { over: 'dates', orders: null, customers: null, revenue: total },
   nameMark,
 };
 

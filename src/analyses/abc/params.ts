@@ -18,8 +18,18 @@ export interface AbcParams {
 
 export const abcParams: Params<AbcParams> = {
   of: { kind: 'choice', options: ['customers', 'products'], initial: 'customers' },
-  rule: { kind: 'choice', options: ['before', 'including'], initial: 'before' },
-  amount: { kind: 'choice', options: ['net', 'sales'], initial: 'net' },
+  rule: {
+    kind: 'choice',
+    options: ['before', 'including'],
+    initial: 'before',
+    definitions: ['before', 'including'],
+  },
+  amount: {
+    kind: 'choice',
+    options: ['net', 'sales'],
+    initial: 'net',
+    definitions: ['net', 'sales'],
+  },
   a: { kind: 'number', minimum: 1, maximum: 99, integer: true, initial: 80 },
   b: { kind: 'number', minimum: 1, maximum: 100, integer: true, initial: 95 },
 };

@@ -61,7 +61,8 @@ export function screenOfAbc(view: AbcView, context: Context): Screen {
   };
 }
 
-function classOf(view: AbcView, name: AbcClassGroup['class']): AbcClassGroup {
+/** One class of a view; a view has them all. */
+export function classOf(view: AbcView, name: AbcClassGroup['class']): AbcClassGroup {
   const found = view.classes.find((group) => group.class === name);
   if (!found) throw new RangeError(`a view has every class, but not ${name}`);
   return found;

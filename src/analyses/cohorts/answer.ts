@@ -2,6 +2,8 @@ import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { CohortCell } from './cells.ts';
 import { fewCustomers, figureOf, kindOf, ratio } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
+import { lengthOf } from './params.ts';
+import { valueSource } from './plan.ts';
 import type { Cohort, CohortView } from './view.ts';
 import { cohortLabel } from './words.ts';
 
@@ -12,19 +14,20 @@ const fewCohorts = 3;
 export function answerOf(view: CohortView, context: ScreenContext<CohortLabels>): string {
   const { labels, formats } = context;
   const { params } = view;
+  const length = lengthOf(params);
   if (view.cohorts.length === 0) return labels.answers.empty;
   const [start, next] = view.mean;
   const late = latest(view);
-  if (!start || !late) return labels.answers.tooYoung(params.unit);
+  if (!start || !late) return labels.answers.tooYoung(length);
   const share = (part: number, whole: number): string => formats.value('share', ratio(part, whole));
   const average = (part: bigint, whole: number): string =>
     formats.value('moneyAverage', ratio(Number(part), whole));
   switch (params.measure) {
     case 'customers':
-      if (!next) return labels.answers.tooYoung(params.unit);
+      if (!next) return labels.answers.tooYoung(length);
       return (
         labels.answers.customers(
-          params.unit,
+          length,
           share(next.customers, next.size),
           late.age,
           share(late.repeaters, late.size),
@@ -33,7 +36,7 @@ export function answerOf(view: CohortView, context: ScreenContext<CohortLabels>)
     case 'revenue':
       return (
         labels.answers.revenue(
-          params.unit,
+          length,
           average(start.revenue, start.size),
           late.age,
           average(late.revenueSoFar, late.size),
@@ -42,7 +45,7 @@ export function answerOf(view: CohortView, context: ScreenContext<CohortLabels>)
     case 'orders':
       return (
         labels.answers.orders(
-          params.unit,
+          length,
           late.age,
           formats.value('number', ratio(late.ordersSoFar, late.size)),
         ) + spreadOf(view, late.age, context)
@@ -52,7 +55,7 @@ export function answerOf(view: CohortView, context: ScreenContext<CohortLabels>)
       const revenue = later.reduce((sum, cell) => sum + cell.revenue, 0n);
       const orders = later.reduce((sum, cell) => sum + cell.orders, 0);
       return labels.answers.aov(
-        params.unit,
+        length,
         average(start.revenue, start.orders),
         average(revenue, orders),
       );
@@ -69,9 +72,12 @@ function latest(view: CohortView): CohortCell | undefined {
   );
 }
 
-/** Of cohorts by value: the best and the worst, by what had come about up to an age. */
+/**
+ * Of cohorts by value: the best and the worst, by what had come about up to an age. Of tiers and segments
+ * that would only say what made them.
+ */
 function spreadOf(view: CohortView, age: number, context: ScreenContext<CohortLabels>): string {
-  if (view.plan.source === 'time') return '';
+  if (valueSource(view.plan) === null) return '';
   const { labels, formats } = context;
   const shown = { measure: view.params.measure, show: 'cumulative' as const };
   const ranked = view.cohorts

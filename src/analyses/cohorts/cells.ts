@@ -1,4 +1,4 @@
-import type { CohortPlan } from './plan.ts';
+import { cohortPeriod, spanAt, type CohortPlan } from './plan.ts';
 
 /** A row of the answer; see `compileCohorts`. */
 export interface CohortRow {
@@ -21,7 +21,7 @@ export interface CohortCell {
   readonly age: number;
   /** Customers whose period is over; in an open cell those for whom it has begun. */
   readonly size: number;
-  /** Cohorts (periods of first purchase) that these customers come from. */
+  /** Periods of first purchase that these customers come from. */
   readonly cohorts: number;
   /** Those of them who bought in the period. */
   readonly customers: number;
@@ -41,9 +41,11 @@ interface Sums {
   amount: bigint;
 }
 
-/** One period of first purchase within a group of cohorts. */
+/** Customers of one numbered period (or day) of first purchase within a group of cohorts. */
 interface Entry {
   readonly period: number;
+  /** The period of first purchase, in the unit of the cohorts. */
+  readonly cohort: number;
   readonly customers: number;
   readonly repeaters: number;
   /** Sums over the periods that are over. */
@@ -91,6 +93,7 @@ export function gather(rows: readonly CohortRow[], plan: CohortPlan): Gathered {
   }
   const periods = [...entries].map(([period, entry]) => ({
     period,
+    cohort: cohortPeriod(plan, period),
     ...entry,
     closed: byPeriod.get(period) ?? none(),
   }));
@@ -101,25 +104,26 @@ export function gather(rows: readonly CohortRow[], plan: CohortPlan): Gathered {
  * The cells of a group by age. Where the periods of some of its customers are over and those of others
  * are not, the cell is about the former alone: sums up to an age leave out whoever is too young for it.
  */
-export function cellsOf(
-  group: Gathered,
-  ages: number,
-  { lastClosed, asOfPeriod }: CohortPlan,
-): readonly CohortCell[] {
+export function cellsOf(group: Gathered, ages: number, plan: CohortPlan): readonly CohortCell[] {
   const cells: CohortCell[] = [];
   const soFar = { repeaters: 0, orders: 0, revenue: 0n };
   for (let age = 0; age <= ages; age += 1) {
-    const old = group.periods.filter(({ period }) => period + age <= lastClosed);
-    const begun = group.periods.filter(({ period }) => period + age === lastClosed + 1);
+    const isOver = ({ period }: Entry, at: number): boolean =>
+      spanAt(plan, period, at)[1] <= plan.lastClosed;
+    const old = group.periods.filter((entry) => isOver(entry, age));
+    const young = group.periods.filter(
+      (entry) => !isOver(entry, age) && (age === 0 || isOver(entry, age - 1)),
+    );
+    const begun = young.filter(({ period }) => spanAt(plan, period, age)[0] <= plan.asOfPeriod);
     const own = group.closed.get(age) ?? none();
-    soFar.repeaters += (group.againClosed.get(age) ?? 0) - total(begun, 'repeaters');
-    soFar.orders += own.orders - sum(begun.map(({ closed }) => closed.orders));
-    soFar.revenue += own.amount - sumExact(begun.map(({ closed }) => closed.amount));
+    soFar.repeaters += (group.againClosed.get(age) ?? 0) - total(young, 'repeaters');
+    soFar.orders += own.orders - sum(young.map(({ closed }) => closed.orders));
+    soFar.revenue += own.amount - sumExact(young.map(({ closed }) => closed.amount));
     if (old.length > 0)
       cells.push({
         age,
         size: total(old, 'customers'),
-        cohorts: old.length,
+        cohorts: cohortsIn(old),
         customers: own.customers,
         orders: own.orders,
         revenue: own.amount,
@@ -128,7 +132,7 @@ export function cellsOf(
         revenueSoFar: soFar.revenue,
         isOpen: false,
       });
-    else if (begun.length > 0 && asOfPeriod > lastClosed) cells.push(openCell(group, begun, age));
+    else if (begun.length > 0) cells.push(openCell(group, begun, age));
   }
   return cells;
 }
@@ -138,7 +142,7 @@ function openCell(group: Gathered, begun: readonly Entry[], age: number): Cohort
   return {
     age,
     size: total(begun, 'customers'),
-    cohorts: begun.length,
+    cohorts: cohortsIn(begun),
     customers: now.customers,
     orders: now.orders,
     revenue: now.amount,
@@ -147,6 +151,11 @@ function openCell(group: Gathered, begun: readonly Entry[], age: number): Cohort
     revenueSoFar: sumExact(begun.map(({ closed }) => closed.amount)) + now.amount,
     isOpen: true,
   };
+}
+
+/** How many periods of first purchase there are, in the unit of the cohorts. */
+export function cohortsIn(entries: readonly Entry[]): number {
+  return new Set(entries.map(({ cohort }) => cohort)).size;
 }
 
 function none(): Sums {

@@ -5,6 +5,7 @@ import { firstAge } from './columns.ts';
 import { curvesOf, type Curve, type CurvePoint } from './curves.ts';
 import { kindOf, markOf, meanKindOf } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
+import { lengthOf } from './params.ts';
 import type { CohortView } from './view.ts';
 import { cohortLabel } from './words.ts';
 
@@ -40,7 +41,7 @@ export function curveChart(view: CohortView, context: ScreenContext<CohortLabels
   const x = {
     field: 'age',
     type: 'quantitative' as const,
-    title: context.labels.ages[params.unit],
+    title: context.labels.ages(lengthOf(params)),
     scale: { domain: [first, first + (last - first) * (1 + gutter)], nice: false, zero: false },
     axis: { grid: false, values: ticks(first, last), formatType: 'integer' },
   };
@@ -73,7 +74,13 @@ export function curveChart(view: CohortView, context: ScreenContext<CohortLabels
         encoding: { color, detail: { field: 'series' } },
       },
       {
-        mark: { type: 'point', cursor: 'pointer', size: 44, strokeWidth: 1.75 },
+        mark: {
+          type: 'point',
+          // The mean stands for no customers of its own.
+          cursor: { expr: "datum.mark ? 'pointer' : 'default'" },
+          size: 44,
+          strokeWidth: 1.75,
+        },
         encoding: {
           stroke: color,
           fill: { condition: { test: 'datum.open', value: null }, ...color },
@@ -162,8 +169,15 @@ function tipOf(
   { labels, formats }: ScreenContext<CohortLabels>,
 ): unknown {
   const isMean = curve.cohort === null;
+  const write = (count: number): string => formats.value('integer', count);
+  const isAgain = params.measure === 'customers' && params.show === 'cumulative';
+  const { repeaters, customers, size } = point.cell;
+  const notes = [
+    ...(isMean ? [] : [labels.ofCustomers(write(isAgain ? repeaters : customers), write(size))]),
+    ...(point.isOpen ? [labels.notOver] : []),
+  ];
   return {
-    title: labels.cellAt(name, params.unit, point.age),
+    title: labels.cellAt(name, lengthOf(params), point.age),
     rows: [
       {
         label: labels.params.measure.options?.[params.measure] ?? '',
@@ -173,9 +187,9 @@ function tipOf(
         ),
         color: `cat-${curve.slot}`,
       },
-      { label: labels.size, value: formats.value('integer', point.cell.size) },
+      ...(isMean ? [{ label: labels.size, value: write(point.cell.size) }] : []),
     ],
-    note: point.isOpen ? labels.notOver : undefined,
+    note: notes.length > 0 ? notes.join(' · ') : undefined,
   };
 }
 

@@ -11,9 +11,9 @@ export interface CohortColumn {
   readonly mean: CohortCell | null;
 }
 
-/** Whether columns are periods of the calendar, which only cohorts by time can have. */
+/** Whether columns are periods of the calendar, which only cohorts by time can have, followed by it. */
 export function isByCalendar({ params, plan }: CohortView): boolean {
-  return params.align === 'calendar' && plan.source === 'time';
+  return params.align === 'calendar' && plan.source === 'time' && plan.step === 1;
 }
 
 /** The first age that says something: all customers buy in the period of their first purchase. */

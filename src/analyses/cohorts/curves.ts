@@ -1,5 +1,6 @@
 import type { CohortCell } from './cells.ts';
 import { fewCustomers, figureOf, isThin, meanOf } from './figure.ts';
+import { valueSource } from './plan.ts';
 import type { Cohort, CohortView } from './view.ts';
 
 /** Cohorts drawn beside the mean: more lines than five can not be told apart. */
@@ -47,7 +48,7 @@ export function curvesOf(view: CohortView, from: number): readonly Curve[] {
 }
 
 /**
- * The largest values; of periods some that are evenly spread over those that are followed at least half
+ * The largest values; of periods, tiers and segments some that are evenly spread over those that are followed at least half
  * as long as the oldest.
  */
 export function chosenFor(view: CohortView): readonly Cohort[] {
@@ -55,7 +56,8 @@ export function chosenFor(view: CohortView): readonly Cohort[] {
   const known = view.cohorts.filter(
     ({ cells, customers }) => cells.length >= least && customers >= fewCustomers,
   );
-  if (view.plan.source !== 'time' || known.length <= mostCurves) return known.slice(0, mostCurves);
+  if (valueSource(view.plan) !== null || known.length <= mostCurves)
+    return known.slice(0, mostCurves);
   const step = (known.length - 1) / (mostCurves - 1);
   return Array.from({ length: mostCurves }, (_, place) => known[Math.round(place * step)]).filter(
     (cohort) => cohort !== undefined,

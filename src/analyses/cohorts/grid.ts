@@ -1,11 +1,13 @@
 import { rampOf } from '../../core/chart/ramp.ts';
 import { periodRange } from '../../core/periods.ts';
+import { isCustomerGroupKind } from '../../core/model/customer-groups.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { GridCell, GridData } from '../../core/spec/screen.ts';
 import type { CohortCell } from './cells.ts';
 import { columnsOf, isByCalendar, type CohortColumn } from './columns.ts';
 import { figureOf, intervalOf, isThin, kindOf, markOf, meanKindOf, meanOf } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
+import { lengthOf } from './params.ts';
 import type { Cohort, CohortView } from './view.ts';
 import { cohortLabel, periodLabel } from './words.ts';
 
@@ -23,8 +25,8 @@ export function gridOf(view: CohortView, context: ScreenContext<CohortLabels>): 
       ? periodLabel(column.number, params.unit, labels, formats)
       : String(column.number);
   return {
-    rowTitle: view.plan.source === 'time' ? labels.firstPurchase : labels.firstValue,
-    columnTitle: isByCalendar(view) ? labels.calendar : labels.ages[params.unit],
+    rowTitle: rowTitleOf(view, labels),
+    columnTitle: isByCalendar(view) ? labels.calendar : labels.ages(lengthOf(params)),
     rows: view.cohorts.map((cohort) => ({
       id: cohort.code,
       label: cohortLabel(cohort, view, labels, formats),
@@ -113,7 +115,7 @@ function gridCell(
   { labels, formats }: ScreenContext<CohortLabels>,
 ): GridCell {
   const { params } = view;
-  const { measure, show, unit } = params;
+  const { measure, show } = params;
   const text = formats.short(kindOf(params), figureOf(cell, params));
   const isAgain = measure === 'customers' && show === 'cumulative';
   const interval = intervalOf(cell, params);
@@ -139,7 +141,7 @@ function gridCell(
     ...(cell.isOpen ? [labels.notOver] : []),
     ...(isThin(cell, params) ? [labels.thin] : []),
   ];
-  const at = labels.cellAt(cohortLabel(cohort, view, labels, formats), unit, cell.age);
+  const at = labels.cellAt(cohortLabel(cohort, view, labels, formats), lengthOf(params), cell.age);
   return {
     row: cohort.code,
     column,
@@ -151,4 +153,10 @@ function gridCell(
     open: cell.isOpen,
     thin: isThin(cell, params),
   };
+}
+
+/** What the cohorts are named after. */
+function rowTitleOf({ plan: { source } }: CohortView, labels: CohortLabels): string {
+  if (isCustomerGroupKind(source)) return labels.customerGroups.options[source];
+  return source === 'time' ? labels.firstPurchase : labels.firstValue;
 }

@@ -1,6 +1,9 @@
+import { customerGroupOfCode } from '../../core/model/customer-groups.ts';
 import type { Analysis } from '../../core/spec/analysis.ts';
+import { customerGroupName } from '../../core/words/customer-group-name.ts';
 import { en, type CohortLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
+import { ratio } from './figure.ts';
 import { decoded, readMark } from './mark.ts';
 import { cohortParams, type CohortParams } from './params.ts';
 import { compileCohorts, customersOfMark } from './query.ts';
@@ -20,6 +23,23 @@ export const cohorts: Analysis<CohortParams, CohortView, CohortLabels> = {
   tables: tablesOfCohorts,
   screen: screenOfCohorts,
   customers: customersOfMark,
+  headlines: ({ mean: [, next] }) => [
+    { id: 'retained', value: next ? ratio(next.customers, next.size) : null, kind: 'share' },
+    { id: 'again', value: next ? ratio(next.repeaters, next.size) : null, kind: 'share' },
+    {
+      id: 'perCustomer',
+      value: next ? ratio(Number(next.revenueSoFar), next.size) : null,
+      kind: 'moneyAverage',
+    },
+  ],
+  totals: ({ cohorts: shown, earlier, outside }) => {
+    const all = [...shown, earlier, outside];
+    return {
+      ...{ over: 'view', orders: null, without: ['guests', 'unbought'] },
+      customers: all.reduce((sum, { customers }) => sum + customers, 0),
+      revenue: all.reduce((sum, { revenue }) => sum + revenue, 0n),
+    };
+  },
   nameMark,
 };
 
@@ -27,8 +47,15 @@ function nameMark(mark: string, labels: CohortLabels): string {
   const read = readMark(mark);
   if (!read) return labels.title;
   const { what, code, age } = read;
+  const who = nameCohort(code, labels);
+  if (what === 'cohort') return who;
+  return what === 'again' ? labels.againMark(who, age) : labels.cellMark(who, age);
+}
+
+function nameCohort(code: string, labels: CohortLabels): string {
+  const group = customerGroupOfCode(code);
+  if (group) return customerGroupName(group, labels.customerGroups);
   const isWord = code === 'blank' || code === 'other';
   const name = isWord ? labels[code] : code.startsWith('=') ? decoded(code) : code;
-  if (what === 'cohort') return labels.cohortMark(name);
-  return what === 'again' ? labels.againMark(name, age) : labels.cellMark(name, age);
+  return labels.cohortMark(name);
 }

@@ -1,9 +1,16 @@
+import {
+  customerGroupCode,
+  customerGroupOfCode,
+  isCustomerGroup,
+  type CustomerGroup,
+} from '../../core/model/customer-groups.ts';
 import { isDay, type CalendarUnit } from '../../core/sql/index.ts';
 import { periodNumber, periodRange } from '../../core/periods.ts';
 
-/** Which cohort: a period of first purchase, a value, the blank cells, or all rarer values. */
+/** Which cohort: a period of first purchase, a tier or segment, a value, the blank cells, or all rarer values. */
 export type CohortName =
   | { readonly kind: 'period'; readonly period: number }
+  | CustomerGroup
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'blank' }
   | { readonly kind: 'other' };
@@ -16,9 +23,10 @@ export interface CohortMark {
   readonly age: number;
 }
 
-/** How marks write a cohort: `2011-01`, `2011-Q1`, `2011`, the first day of a week, `=web`, `blank`, `other`. */
+/** How marks write a cohort: `2011-01`, `2011-Q1`, `2011`, the first day of a week, `tier-top`, `=web`, `blank`, `other`. */
 export function codeOf(name: CohortName, unit: CalendarUnit): string {
   if (name.kind === 'value') return `=${encodeURIComponent(name.value)}`;
+  if (isCustomerGroup(name)) return customerGroupCode(name);
   return name.kind === 'period' ? codeOfPeriod(name.period, unit) : name.kind;
 }
 
@@ -33,6 +41,8 @@ function codeOfPeriod(period: number, unit: CalendarUnit): string {
 export function nameOfCode(code: string, unit: CalendarUnit): CohortName | null {
   if (code === 'blank' || code === 'other') return { kind: code };
   if (code.startsWith('=')) return { kind: 'value', value: decoded(code) };
+  const group = customerGroupOfCode(code);
+  if (group) return group;
   const quarter = /^(\d{4})-Q([1-4])$/.exec(code);
   const day = quarter
     ? `${quarter[1] ?? ''}-${String(Number(quarter[2]) * 3).padStart(2, '0')}-01`

@@ -15,6 +15,9 @@ describe('the query of cohorts', () => {
     ['default', {}],
     ['weeks', { unit: 'week' }],
     ['product', { by: 'product', unit: 'quarter' }],
+    ['thirty-days', { periods: 'rolling' }],
+    ['by-pyramid-tier', { by: 'tier' }],
+    ['by-segment', { by: 'segment', unit: 'quarter' }],
     ['country', { by: 'dimension:country' }],
     ['tier', { by: 'dimension:tier', unit: 'year' }],
   ])('%s is the reviewed text', (name, params) => {
@@ -47,6 +50,8 @@ describe('the customers of a mark', () => {
   test.each<[string, string, Partial<CohortParams>]>([
     ['customers-of-cell', 'cell:2024-01:2', {}],
     ['customers-again', 'again:=C%C3%B4te d’Ivoire:3', { by: 'dimension:country' }],
+    ['customers-of-thirty-days', 'cell:2024-01:1', { periods: 'rolling' }],
+    ['customers-of-tier', 'again:tier-inactive:3', { by: 'tier' }],
     ['customers-of-product', 'cohort:=A%3A1', { by: 'product' }],
   ])('%s is the reviewed text', (name, mark, params) => {
     const query = customersOfMark(mark, { ...initial, ...params }, exampleData('first'));
@@ -62,6 +67,8 @@ describe('the customers of a mark', () => {
     ['again:2024-02-29:9', { unit: 'day' }],
     ['cohort:blank', { by: 'product' }],
     ['cohort:other', { by: 'dimension:country' }],
+    ['cohort:tier-top', { by: 'tier' }],
+    ['cell:segment-cantLoseThem:4', { by: 'segment' }],
   ] as const)('%s is a query and has a name of its own', (mark, params) => {
     expect(customersOfMark(mark, { ...initial, ...params }, exampleData('first'))).not.toBeNull();
     expect(cohorts.nameMark(mark, cohorts.labels.en)).not.toBe(cohorts.labels.en.title);
@@ -80,6 +87,11 @@ describe('the customers of a mark', () => {
     ['cell:2024-01:13', {}],
     ['cell:2024-01:-1', {}],
     ['cohort:=web', {}],
+    ['cohort:tier-top', {}],
+    ['cohort:tier-top', { by: 'segment' }],
+    ['cohort:tier-never', { by: 'tier' }],
+    ['cohort:2024-01', { by: 'tier' }],
+    ['cohort:blank', { by: 'tier' }],
     ['cohort:2024-01', { by: 'product' }],
   ] as const)('refuses %j, which no view with these parameters shows', (mark, params) => {
     expect(customersOfMark(mark, { ...initial, ...params }, exampleData('first'))).toBeNull();

@@ -1,11 +1,13 @@
 import { monthEnd, monthNumber } from '../../core/calendar.ts';
+import { isCustomerGroup, isCustomerGroupKind } from '../../core/model/customer-groups.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
+import type { DimensionInfo } from '../../core/model/info.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { join, lit, nothing, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
 import { activityOf, entryOf } from './entry.ts';
 import { nameOfCode, readMark, type CohortName } from './mark.ts';
 import type { CohortParams } from './params.ts';
-import { mostValues, planOf, type CohortPlan } from './plan.ts';
+import { mostValues, planOf, spanAt, valueSource, type CohortPlan } from './plan.ts';
 
 /**
  * Rows of one shape, told apart by `part`. Periods that are over (`is_closed`) stand apart from the open
@@ -28,9 +30,9 @@ export function compileCohorts(params: CohortParams, data: Dataset): Sql {
 /** The CTE `moved`: what every cohort did at every age. */
 function movedOf(params: CohortParams, plan: CohortPlan, data: Dataset): Sql {
   const age = (period: Sql): Sql =>
-    sql`case when ${period} > first_period then ${period} - first_period else 0 end`;
-  const isClosed = sql`first_period + age <= ${lit(plan.lastClosed)} as is_closed`;
-  if (hasStoredMonths(params, plan, data))
+    sql`case when ${period} > first_period then ${ageOf(period, plan)} else 0 end`;
+  const isClosed = sql`${isOver(sql`age`, plan)} as is_closed`;
+  if (hasStoredMonths(plan, data))
     return sql`moved as (
       -- one row per cohort, period of first purchase and age: who bought, orders, net amount
       select cohort, first_period, age, sum(customers) as customers, sum(orders) as orders, sum(amount) as amount, ${isClosed}
@@ -44,7 +46,7 @@ function movedOf(params: CohortParams, plan: CohortPlan, data: Dataset): Sql {
       )
       group by cohort, first_period, age
     )`;
-  return sql`${activityOf(params.unit, data)},
+  return sql`${activityOf(plan, data)},
     moved as (
       -- one row per cohort, period of first purchase and age: who bought, orders, net amount
       select cohort, first_period, age, ${op({ name: 'countIf', condition: sql`orders > 0` })} as customers,
@@ -58,8 +60,20 @@ function movedOf(params: CohortParams, plan: CohortPlan, data: Dataset): Sql {
     )`;
 }
 
+/** The age that a number after the first purchase belongs to. */
+function ageOf(period: Sql, { step }: CohortPlan): Sql {
+  const since = sql`${period} - first_period`;
+  return step === 1 ? since : op({ name: 'intDivide', left: sql`(${since})`, right: lit(step) });
+}
+
+/** Whether the period of an age has ended on or before the as-of day. */
+function isOver(age: Sql, { step, lastClosed }: CohortPlan): Sql {
+  if (step === 1) return sql`first_period + ${age} <= ${lit(lastClosed)}`;
+  return sql`first_period + ${age} * ${lit(step)} <= ${lit(lastClosed - step + 1)}`;
+}
+
 /** Whether the stored months of cohorts say it all: whole months, and no refund on another day. */
-function hasStoredMonths({ unit }: CohortParams, { source }: CohortPlan, data: Dataset): boolean {
+function hasStoredMonths({ unit, source }: CohortPlan, data: Dataset): boolean {
   const { period, model, asOf } = data;
   const isWhole =
     (period.from <= model.firstDay || period.from.endsWith('-01')) &&
@@ -69,7 +83,10 @@ function hasStoredMonths({ unit }: CohortParams, { source }: CohortPlan, data: D
 
 function partsOf(params: CohortParams, plan: CohortPlan, data: Dataset): readonly Sql[] {
   const shown = shownOf(plan);
-  const closed = lit(plan.lastClosed);
+  const source = valueSource(plan);
+  const again = ageOf(sql`second_period`, plan);
+  const againIsOver =
+    plan.step === 1 ? sql`second_period <= ${lit(plan.lastClosed)}` : isOver(again, plan);
   return [
     sql`
     select 'cell' as part, cohort, cast(null as varchar) as value, cast(null as varchar) as name, first_period, age, is_closed,
@@ -79,19 +96,19 @@ function partsOf(params: CohortParams, plan: CohortPlan, data: Dataset): readonl
     having age is null or age <= ${lit(params.ages)}`,
     sql`
     select 'entry', ${shown}, null, null, first_period, null, null, count(*),
-      ${op({ name: 'countIf', condition: sql`second_period <= ${closed}` })}, 0
+      ${op({ name: 'countIf', condition: againIsOver })}, 0
     from entry
     group by ${shown}, first_period`,
     sql`
     select 'again', cohort, null, null, null, age, age_closed, count(*), 0, 0
     from (
-      select ${shown} as cohort, second_period - first_period as age, second_period <= ${closed} as age_closed
+      select ${shown} as cohort, ${again} as age, ${againIsOver} as age_closed
       from entry
       where second_period is not null
     )
     where age <= ${lit(params.ages)}
     group by cohort, age, age_closed`,
-    ...(plan.source === 'time' ? [] : [names(plan.source, data)]),
+    ...(source === null ? [] : [names(source, data)]),
     sql`
     select case when days > 0 then 'bought' else 'withoutPurchase' end, null, null, null, null, null, null, count(*), 0, ${total(sql`amount`)}
     from ${data.customers} as customer_row
@@ -114,7 +131,7 @@ function total(value: Sql): Sql {
   return op({ name: 'sumInteger', value });
 }
 
-function names(source: Exclude<CohortPlan['source'], 'time'>, data: Dataset): Sql {
+function names(source: 'product' | DimensionInfo, data: Dataset): Sql {
   const texts =
     source === 'product'
       ? sql`product.code, coalesce(product.name, product.code)`
@@ -132,15 +149,15 @@ function names(source: Exclude<CohortPlan['source'], 'time'>, data: Dataset): Sq
 /**
  * The customers of a mark: `cohort:2011-01` (everyone in it), `cell:2011-01:3` (who bought in the third
  * period after), `again:2011-01:3` (who had bought again by its end). Cohorts by value are written `=web`,
- * `blank` and `other`; products by their code.
+ * `blank` and `other`; products by their code; groups `tier-top`, `segment-loyal`.
  */
 export function customersOfMark(mark: string, params: CohortParams, data: Dataset): Sql | null {
   const read = readMark(mark);
   const name = read && nameOfCode(read.code, params.unit);
   const plan = planOf(params, data);
-  if (!read || !name || (name.kind === 'period') !== (plan.source === 'time')) return null;
+  if (!read || !name || !isShown(name, plan)) return null;
   if (read.age > params.ages) return null;
-  const age = lit(read.age);
+  const [begin, end] = spanAt(plan, 0, read.age);
   const isMember = memberOf(name, plan, data);
   const members = sql`members as (
       -- one row per customer of the cohort
@@ -152,9 +169,10 @@ export function customersOfMark(mark: string, params: CohortParams, data: Datase
     ${members}
     select customer from members`;
   // A cell counts those whose period is over; where there are none, those for whom it has begun.
-  const counted = sql`first_period + ${age} <= case
-        when (select min(first_period) from members) + ${age} <= ${lit(plan.lastClosed)} then ${lit(plan.lastClosed)}
-        else ${lit(plan.asOfPeriod)}
+  const lastOver = lit(plan.lastClosed - end);
+  const counted = sql`first_period <= case
+        when (select min(first_period) from members) <= ${lastOver} then ${lastOver}
+        else ${lit(plan.asOfPeriod - begin)}
       end`;
   if (read.what === 'again')
     return sql`
@@ -162,19 +180,27 @@ export function customersOfMark(mark: string, params: CohortParams, data: Datase
     ${members}
     select customer
     from members
-    where second_period <= first_period + ${age} and ${counted}`;
+    where second_period <= first_period + ${lit(end)} and ${counted}`;
   return sql`
     with ${data.ctes}${entryOf(params, plan, data)},
-    ${activityOf(params.unit, data)},
+    ${activityOf(plan, data)},
     ${members}
     select members.customer
     from members
-    join activity on activity.customer = members.customer and activity.period = members.first_period + ${age}
+    join activity on activity.customer = members.customer and activity.period = members.first_period + ${lit(begin)}
     where activity.orders > 0 and ${counted}`;
+}
+
+/** Whether a plan can have such a cohort. */
+function isShown({ kind }: CohortName, { source }: CohortPlan): boolean {
+  if (source === 'time') return kind === 'period';
+  if (isCustomerGroupKind(source)) return kind === source;
+  return kind === 'value' || kind === 'blank' || kind === 'other';
 }
 
 function memberOf(name: CohortName, plan: CohortPlan, data: Dataset): Sql {
   if (name.kind === 'period') return sql`cohort = ${lit(name.period)}`;
+  if (isCustomerGroup(name)) return sql`cohort = ${lit(name.place)}`;
   if (name.kind === 'other') return sql`cohort = ${lit(mostValues + 1)}`;
   const place = (condition: Sql): Sql =>
     sql`cohort = (select place from ranked where place <= ${lit(mostValues)} and ${condition})`;

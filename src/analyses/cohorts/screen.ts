@@ -1,3 +1,4 @@
+import { isCustomerGroupKind } from '../../core/model/customer-groups.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen } from '../../core/spec/screen.ts';
 import { answerOf } from './answer.ts';
@@ -5,6 +6,7 @@ import { curveChart, curveLegend } from './chart.ts';
 import { fewCustomers, isThin, ratio } from './figure.ts';
 import { gridOf, isEarly } from './grid.ts';
 import type { CohortLabels } from './labels/en.ts';
+import { valueSource } from './plan.ts';
 import { cohortTable, curveTable, gridTable } from './tables.ts';
 import type { CohortView } from './view.ts';
 import { periodLabel } from './words.ts';
@@ -77,6 +79,7 @@ function notesOf(
   const guests = ratio(Number(view.withoutCustomer.revenue), Number(view.total));
   const day = view.earlyUntil ?? '';
   return [
+    isCustomerGroupKind(view.plan.source) ? labels.groupNote : null,
     open === null
       ? null
       : labels.openNote(
@@ -84,7 +87,7 @@ function notesOf(
           open.seen,
           open.days,
         ),
-    view.plan.source === 'time' ? null : labels.valueAges,
+    view.plan.source === 'time' && view.plan.step === 1 ? null : labels.valueAges,
     isFromLines(view) ? labels.valueNote : null,
     thin > 0 ? labels.thinNote(thin, fewCustomers) : null,
     view.earlier.cohorts > 0 ? labels.earlierNote(view.earlier.cohorts) : null,
@@ -98,6 +101,7 @@ function notesOf(
 }
 
 /** Whether a customer's value was chosen among those of the first purchase day. */
-function isFromLines({ plan: { source } }: CohortView): boolean {
-  return source === 'product' || (source !== 'time' && source.source === 'line');
+function isFromLines({ plan }: CohortView): boolean {
+  const source = valueSource(plan);
+  return source === 'product' || source?.source === 'line';
 }

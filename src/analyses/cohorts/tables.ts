@@ -5,6 +5,7 @@ import { chosenFor } from './curves.ts';
 import { figureOf, kindOf, meanOf, ratio } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
 import { codeOf } from './mark.ts';
+import { lengthOf } from './params.ts';
 import type { CohortGroup, CohortView } from './view.ts';
 import { cohortKind, cohortValue } from './words.ts';
 
@@ -53,7 +54,7 @@ export function gridTable(view: CohortView, labels: CohortLabels): TableData {
   };
 }
 
-/** Every measure of every cell. */
+/** Every measure of every cell, and of the mean in the footer. */
 function cellTable(view: CohortView, labels: CohortLabels): TableData {
   const cells = view.cohorts.flatMap((cohort) =>
     cohort.cells.map((cell) => ({ cohort, cell, name: cohortValue(cohort, view, labels) })),
@@ -97,7 +98,7 @@ function cellTable(view: CohortView, labels: CohortLabels): TableData {
     marks: cells.map(({ cohort, cell }) =>
       cell.customers > 0 ? `cell:${cohort.code}:${cell.age}` : null,
     ),
-    footer: [],
+    footer: view.mean.map((cell) => [labels.mean, cell.age, ...numbers(cell), null]),
   };
 }
 
@@ -149,7 +150,7 @@ export function curveTable(view: CohortView, labels: CohortLabels): TableData {
     id: 'curves',
     title: labels.curvesTitle,
     columns: [
-      { id: 'age', label: labels.ages[params.unit], kind: 'integer' },
+      { id: 'age', label: labels.ages(lengthOf(params)), kind: 'integer' },
       { id: 'mean', label: labels.mean, kind: kindOf(params) },
       ...cohorts.map((cohort) => ({
         id: cohort.code,

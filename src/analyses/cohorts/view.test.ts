@@ -103,6 +103,22 @@ describe('a view of cohorts', () => {
     expect(money).toEqual([500_000n, 500_000n, 540_000n]);
   });
 
+  test('of tiers stands best first, in the words of the pyramid, and says that it looks back', () => {
+    const inTier = (row: Row): Row =>
+      row.map((cell, at) => (at === 1 && cell === jan ? 4 : at === 1 && cell === feb ? 0 : cell));
+    const tiers = viewOf({ by: 'tier' }, rows.map(inTier));
+    expect(tiers.cohorts.map(({ code }) => code)).toEqual(['tier-top', 'tier-inactive']);
+    const grid = gridOf(tiers);
+    expect(grid.rowTitle).toBe('Pyramid tier');
+    expect(grid.rows.map(({ label }) => label)).toEqual(['Top 1%', 'Inactive']);
+    const { notes } = cohorts.screen(tiers, context);
+    expect(notes).toContain(cohorts.labels.en.groupNote);
+    expect(notes).not.toContain(cohorts.labels.en.valueNote);
+    expect(cohorts.nameMark('cell:tier-top:1', cohorts.labels.en)).toBe(
+      'Top 1%, bought in period 1',
+    );
+  });
+
   test('follows only those who are old enough where a cohort has several first periods', () => {
     const value = (row: Row): Row =>
       row[0] === 'entry' || row[0] === 'cell' || row[0] === 'again'

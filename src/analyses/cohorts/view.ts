@@ -1,7 +1,8 @@
 import type { Table } from 'apache-arrow';
+import { customerGroupsOf, isCustomerGroupKind } from '../../core/model/customer-groups.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { periodRange } from '../../core/periods.ts';
-import { cellsOf, gather, type CohortCell, type CohortRow } from './cells.ts';
+import { cellsOf, cohortsIn, gather, type CohortCell, type CohortRow } from './cells.ts';
 import { codeOf, type CohortName } from './mark.ts';
 import type { CohortParams } from './params.ts';
 import { mostValues, planOf, type CohortPlan } from './plan.ts';
@@ -26,7 +27,7 @@ export interface Cohort extends CohortGroup {
 export interface CohortView {
   readonly params: CohortParams;
   readonly plan: CohortPlan;
-  /** By period of first purchase, oldest first; or by value, largest first. */
+  /** By period of first purchase, oldest first; by tier or segment, best first; or by value, largest first. */
   readonly cohorts: readonly Cohort[];
   /** Closed cells of all cohorts together, earlier ones too: their rates are means weighted by size. */
   readonly mean: readonly CohortCell[];
@@ -79,7 +80,7 @@ export function viewCohorts(result: Table, params: CohortParams, data: Dataset):
     plan,
     cohorts,
     mean: cellsOf(everyone, params.ages, plan).filter((cell) => !cell.isOpen),
-    earlier: { ...rest.all, cohorts: rest.periods.length },
+    earlier: { ...rest.all, cohorts: cohortsIn(rest.periods) },
     outside: {
       customers: bought.customers - everyone.all.customers,
       orders: 0,
@@ -96,6 +97,8 @@ export function viewCohorts(result: Table, params: CohortParams, data: Dataset):
 
 function nameOf(key: number, plan: CohortPlan, value: string | null): CohortName {
   if (plan.source === 'time') return { kind: 'period', period: key };
+  const group = isCustomerGroupKind(plan.source) && customerGroupsOf(plan.source)[key];
+  if (group) return group;
   if (key > mostValues) return { kind: 'other' };
   return value === null ? { kind: 'blank' } : { kind: 'value', value };
 }

@@ -1,7 +1,9 @@
+import { isCustomerGroup } from '../../core/model/customer-groups.ts';
 import { periodRange } from '../../core/periods.ts';
 import type { CellValue, Formats, ValueKind } from '../../core/spec/screen.ts';
+import { customerGroupName } from '../../core/words/customer-group-name.ts';
 import type { CohortLabels } from './labels/en.ts';
-import { codeOf } from './mark.ts';
+import { codeOf, type CohortName } from './mark.ts';
 import type { CohortParams } from './params.ts';
 import type { Cohort, CohortView } from './view.ts';
 
@@ -14,7 +16,17 @@ export function cohortLabel(
 ): string {
   const { name, label } = cohort;
   if (name.kind === 'period') return periodLabel(name.period, params.unit, labels, formats);
-  return name.kind === 'value' ? label : labels[name.kind];
+  return wordOf(name, label, labels);
+}
+
+function wordOf(
+  name: Exclude<CohortName, { readonly kind: 'period' }>,
+  label: string,
+  labels: CohortLabels,
+): string {
+  if (name.kind === 'value') return label;
+  if (isCustomerGroup(name)) return customerGroupName(name, labels.customerGroups);
+  return labels[name.kind];
 }
 
 /** What a period is called: 5 Jan 2011, 3 – 9 Jan 2011, Jan 2011, Q1 2011, 2011. */
@@ -50,7 +62,7 @@ export function cohortValue(
   { params }: CohortView,
   labels: CohortLabels,
 ): CellValue {
-  if (name.kind !== 'period') return name.kind === 'value' ? label : labels[name.kind];
+  if (name.kind !== 'period') return wordOf(name, label, labels);
   if (params.unit === 'month') return name.period;
   return isDays(params) ? periodRange(params.unit, name.period).from : codeOf(name, params.unit);
 }

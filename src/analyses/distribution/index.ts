@@ -3,7 +3,7 @@ import { en, type DistributionLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
 import { distributionParams, type DistributionParams } from './params.ts';
 import { bestOf, binOf, compileDistribution, customersOfMark } from './query.ts';
-import { screenOfDistribution } from './screen.ts';
+import { screenOfDistribution, topShare } from './screen.ts';
 import { tablesOfDistribution } from './tables.ts';
 import { viewDistribution, type DistributionView } from './view.ts';
 
@@ -19,6 +19,16 @@ export const distribution: Analysis<DistributionParams, DistributionView, Distri
   tables: tablesOfDistribution,
   screen: screenOfDistribution,
   customers: customersOfMark,
+  headlines: (view) => [
+    { id: 'top20', value: topShare(view, 20), kind: 'shareFine' },
+    { id: 'median', value: view.median, kind: 'moneyAverage' },
+    { id: 'mean', value: view.mean, kind: 'moneyAverage' },
+    { id: 'gini', value: view.gini, kind: 'number' },
+  ],
+  totals: ({ bought }) => ({
+    ...{ over: 'dates', orders: null, customers: bought.customers, revenue: bought.revenue },
+    without: ['guests', 'unbought'],
+  }),
   nameMark,
 };
 

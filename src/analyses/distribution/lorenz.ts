@@ -19,7 +19,10 @@ export function lorenzChart(view: DistributionView, context: Context): TopLevelS
     tip: {
       title: labels.lowestLabel(formats.value('share', point.customers)),
       rows: [{ label: labels.revenueShare, value: formats.value('shareFine', point.revenue) }],
-      note: point.above > 0 ? labels.bestMark(0, point.above) : undefined,
+      note:
+        point.above > 0
+          ? `${labels.bestMark(0, point.above)}: ${formats.value('integer', point.customersAbove)}`
+          : `${labels.customers}: ${formats.value('integer', view.bought.customers)}`,
     },
   }));
   const top = points.find(({ above }) => above === 20);

@@ -13,5 +13,10 @@ export interface DistributionParams {
 
 export const distributionParams: Params<DistributionParams> = {
   bins: { kind: 'choice', options: ['log', 'quantile', 'equal'], initial: 'log' },
-  amount: { kind: 'choice', options: ['net', 'sales'], initial: 'net' },
+  amount: {
+    kind: 'choice',
+    options: ['net', 'sales'],
+    initial: 'net',
+    definitions: ['net', 'sales'],
+  },
 };

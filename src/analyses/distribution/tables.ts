@@ -113,8 +113,9 @@ export function lorenzTable(view: DistributionView, labels: DistributionLabels):
 export interface LorenzPoint {
   readonly customers: number;
   readonly revenue: number;
-  /** Hundredths of the customers above this point. */
+  /** Hundredths of the customers above this point, and how many customers these are. */
   readonly above: number;
+  readonly customersAbove: number;
 }
 
 /** From 0, 0 to 1, 1; empty without revenue. */
@@ -130,9 +131,11 @@ export function lorenzOf(view: DistributionView): readonly LorenzPoint[] {
       customers: customers / view.bought.customers,
       revenue: Number(revenue) / whole,
       above: group.slot - 1,
+      customersAbove: view.bought.customers - customers,
     };
   });
-  return [{ customers: 0, revenue: 0, above: 100 }, ...points];
+  const start = { customers: 0, revenue: 0, above: 100, customersAbove: view.bought.customers };
+  return [start, ...points];
 }
 
 function sumColumns(labels: DistributionLabels): readonly TableColumn[] {

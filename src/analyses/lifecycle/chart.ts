@@ -141,6 +141,19 @@ function labelled({ periods, params: { per } }: LifecycleView): readonly number[
     .map(({ number }) => number);
 }
 
+/** How many customers stand behind a part of a bar. */
+function customersOf(period: Period, state: MarkState): number {
+  switch (state) {
+    case 'active':
+    case 'existing':
+    case 'first':
+    case 'dormant':
+      return period[state].customers;
+    default:
+      return period.byKind[state].customers;
+  }
+}
+
 function tipOf(
   period: Period,
   view: LifecycleView,
@@ -154,11 +167,15 @@ function tipOf(
   return {
     title: name,
     rows: [
-      ...series.map(({ label, slot, of }) => ({
-        label,
-        value: write(of(period)),
-        color: `cat-${slot}`,
-      })),
+      ...series.map(({ label, slot, of, state }) => {
+        const customers = state && customersOf(period, state);
+        const isCounted = customers === null || customers === of(period);
+        return {
+          label: isCounted ? label : `${label} (${formats.value('integer', customers)})`,
+          value: write(of(period)),
+          color: `cat-${slot}`,
+        };
+      }),
       { label: labels.states.active, value: formats.value('integer', period.active.customers) },
     ],
     note: isOpen(period) ? labels.openPeriod(name, period.daysSeen, period.days) : undefined,

@@ -21,6 +21,19 @@ export const lifecycle: Analysis<LifecycleParams, LifecycleView, LifecycleLabels
   tables: tablesOfLifecycle,
   screen: screenOfLifecycle,
   customers: customersOfMark,
+  headlines: ({ reported }) => [
+    { id: 'revenue', value: reported && reported.total.revenue, kind: 'money' },
+    { id: 'active', value: reported && reported.active.customers, kind: 'integer' },
+    { id: 'first', value: reported && reported.first.customers, kind: 'integer' },
+    { id: 'dormant', value: reported && reported.dormant.customers, kind: 'integer' },
+  ],
+  // Every customer is new in one period, so the periods' newcomers are all who bought.
+  totals: ({ periods }) => ({
+    over: 'view',
+    revenue: periods.reduce((sum, { total }) => sum + total.revenue, 0n),
+    orders: periods.reduce((sum, { total }) => sum + total.orders, 0),
+    customers: periods.reduce((sum, { first }) => sum + first.customers, 0),
+  }),
   nameMark,
 };
 

@@ -1,7 +1,7 @@
 import type { ChartSpec } from '../../core/chart/spec.ts';
 import { stackedBars } from '../../core/chart/stacked-bars.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
-import type { LegendItem } from '../../core/spec/screen.ts';
+import type { Formats, LegendItem } from '../../core/spec/screen.ts';
 import type { OverviewLabels } from './labels/en.ts';
 import type { CustomerKind } from './query.ts';
 import type { MonthSpan, OverviewView } from './view.ts';
@@ -45,7 +45,9 @@ export function revenueChart(
       open: month.daysSeen < month.days,
       tip,
       mark:
-        kind === 'new' || kind === 'existing' ? `${kind}:${month.month}` : `active:${month.month}`,
+        kind === 'new' || kind === 'early' || kind === 'existing'
+          ? `${kind}:${month.month}`
+          : `active:${month.month}`,
     }));
   });
   return stackedBars({
@@ -86,7 +88,7 @@ function tipOf(
     title: name,
     rows: [
       ...present(view).map(({ kind, slot }) => ({
-        label: labels.kinds[kind],
+        label: named(labels.kinds[kind], month.byKind[kind].customers, formats),
         value: formats.value('money', month.byKind[kind].revenue),
         color: `cat-${slot}`,
       })),
@@ -95,6 +97,11 @@ function tipOf(
     ],
     note: isOpen ? labels.openMonth(name, month.daysSeen, month.days) : undefined,
   };
+}
+
+/** A kind, and how many customers of it stand behind the money. */
+function named(kind: string, customers: number, formats: Formats): string {
+  return customers > 0 ? `${kind} (${formats.value('integer', customers)})` : kind;
 }
 
 /** The legend, with a sentence for a month that is not over. */

@@ -27,14 +27,17 @@ export const overview: Analysis<OverviewParams, OverviewView, OverviewLabels> = 
     { id: 'aov', value: averageOrderValue(now), kind: 'moneyAverage' },
     { id: 'repeatRate', value: repeatShare(now), kind: 'share' },
   ],
+  totals: ({ now }) => ({
+    ...{ over: 'period', revenue: now.revenue, orders: now.orders, customers: now.customers },
+  }),
   nameMark,
 };
 
 function nameMark(mark: string, labels: OverviewLabels): string {
-  const monthly = /^(active|new|existing):(-?\d{1,4})$/.exec(mark);
+  const monthly = /^(active|new|early|existing):(-?\d{1,4})$/.exec(mark);
   if (mark === 'best') return labels.bestMark;
   if (!monthly) return labels.periodMark;
   const month = monthStart(Number(monthly[2])).slice(0, 7);
-  const kind = monthly[1] as 'active' | 'new' | 'existing';
+  const kind = monthly[1] as 'active' | 'new' | 'early' | 'existing';
   return kind === 'active' ? labels.activeMark(month) : `${labels.kinds[kind]} · ${month}`;
 }

@@ -76,7 +76,7 @@ const repeaters: Write = (view, { labels, formats }) => {
   if (share === null) return null;
   return {
     title: labels.repeatTitle(formats.value('share', share)),
-    text: labels.repeatText(formats.value('integer', view.now.repeaters)),
+    text: labels.repeatText[view.params.repeats](formats.value('integer', view.now.repeaters)),
     page: null,
     linkLabel: null,
   };

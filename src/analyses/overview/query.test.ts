@@ -7,7 +7,7 @@ import { duckdb, render } from '../../core/sql/index.ts';
 import { overview } from './index.ts';
 import { compileOverview, customersOfMark } from './query.ts';
 
-const params = { top: 1 };
+const params = { top: 1, repeats: 'days' } as const;
 const golden = (name: string): URL => new URL(`golden/${name}.sql`, import.meta.url);
 
 describe('the query of an overview', () => {
@@ -19,6 +19,11 @@ describe('the query of an overview', () => {
   test('with every filter is the reviewed text', () => {
     const query = compileOverview(params, exampleData('period', everyFilter));
     expectGolden(render(query, duckdb), golden('filtered'));
+  });
+
+  test('by orders is the reviewed text', () => {
+    const query = compileOverview({ ...params, repeats: 'orders' }, exampleData('period'));
+    expectGolden(render(query, duckdb), golden('by-orders'));
   });
 
   test('asks nothing of a comparison that nobody wants', () => {

@@ -3,6 +3,7 @@ import type { Dataset } from '../../core/model/dataset.ts';
 import type { DayRange } from '../../core/spec/filters.ts';
 import { day, join, lit, nothing, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
 import type { OverviewParams } from './params.ts';
+import { buyers, repeatersByOrders } from './repeats.ts';
 
 /** Who moved the money of a row, judged on history up to the end of the row's period. */
 export const customerKinds = ['new', 'early', 'existing', 'notYet', 'guest'] as const;
@@ -14,17 +15,19 @@ export type CustomerKind = (typeof customerKinds)[number];
  *
  * `new`: first purchase in the period; `early`: the same, but so near the beginning of the data that
  * they may have bought before; `existing`: bought before; `notYet`: only refunds so far; `guest`: no
- * customer. `repeaters` had bought on two days by the end of the period.
+ * customer. `repeaters` had bought on two days (or placed two orders) by the end of the period.
  */
 export function compileOverview(params: OverviewParams, data: Dataset): Sql {
+  const isByOrders = params.repeats === 'orders';
+  const seen = isByOrders ? sql`buyer` : data.firstPurchases;
   const parts = [
-    months(data),
-    span('period', data.period, data),
-    data.comparison ? span('comparison', data.comparison, data) : null,
+    months(isByOrders, data),
+    span('period', data.period, seen, data),
+    data.comparison ? span('comparison', data.comparison, seen, data) : null,
     best,
   ].filter((part) => part !== null);
   return sql`
-    with ${data.ctes}bought as (
+    with ${data.ctes}${isByOrders ? buyers(data) : nothing}bought as (
       -- one row per customer who has bought
       select amount from ${data.customers} as customer_row where days > 0
     ),
@@ -40,7 +43,18 @@ export function compileOverview(params: OverviewParams, data: Dataset): Sql {
     ${join(parts, unionAll)}`;
 }
 
-function months(data: Dataset): Sql {
+function months(isByOrders: boolean, data: Dataset): Sql {
+  const stored = sql`
+    select month, customers, orders, amount, repeaters,
+      case
+        when is_guest then 'guest'
+        when first_month < month then 'existing'
+        when first_month = month and is_early then 'early'
+        when first_month = month then 'new'
+        else 'notYet'
+      end as kind
+    from ${data.cohortMonths} as cohort_month
+    where month <= ${lit(monthNumber(data.asOf))}`;
   return sql`
     select 'month' as part, month, kind,
       cast(sum(customers) as bigint) as customers,
@@ -48,21 +62,17 @@ function months(data: Dataset): Sql {
       ${op({ name: 'sumInteger', value: sql`amount` })} as revenue,
       cast(sum(repeaters) as bigint) as repeaters
     from (
-      select month, customers, orders, amount, repeaters,
-        case
-          when is_guest then 'guest'
-          when first_month < month then 'existing'
-          when first_month = month and is_early then 'early'
-          when first_month = month then 'new'
-          else 'notYet'
-        end as kind
-      from ${data.cohortMonths} as cohort_month
-      where month <= ${lit(monthNumber(data.asOf))}
+      ${join(isByOrders ? [stored, repeatersByOrders(data)] : [stored], unionAll)}
     )
     group by month, kind`;
 }
 
-function span(part: 'period' | 'comparison', range: DayRange, data: Dataset): Sql {
+function span(
+  part: 'period' | 'comparison',
+  range: DayRange,
+  firstPurchases: Sql,
+  data: Dataset,
+): Sql {
   const early = data.earlyUntil
     ? sql`when first_day between ${day(range.from)} and ${day(range.to)} and first_day <= ${day(data.earlyUntil)} then 'early'`
     : nothing;
@@ -88,7 +98,7 @@ function span(part: 'period' | 'comparison', range: DayRange, data: Dataset): Sq
         where day between ${day(range.from)} and ${day(range.to)}
         group by customer
       ) as moved
-      left join ${data.firstPurchases} as seen on seen.customer = moved.customer
+      left join ${firstPurchases} as seen on seen.customer = moved.customer
     )
     group by kind`;
 }
@@ -104,8 +114,8 @@ const best = sql`
     from bought`;
 
 /**
- * The customers of a mark: `active:141` (active in that month), `new:141`, `existing:141`, `period`,
- * or `best` (the top share).
+ * The customers of a mark: `active:141` (active in that month), `new:141`, `early:141` (new or
+ * earlier), `existing:141`, `period`, or `best` (the top share).
  */
 export function customersOfMark(mark: string, params: OverviewParams, data: Dataset): Sql | null {
   if (mark === 'best')
@@ -118,7 +128,7 @@ export function customersOfMark(mark: string, params: OverviewParams, data: Data
       )
       select customer from best where place <= ceil(bought * ${lit(params.top)} / 100.0)`;
   if (mark === 'period') return activeIn(data.period, 'active', data);
-  const monthly = /^(active|new|existing):(-?\d{1,4})$/.exec(mark);
+  const monthly = /^(active|new|early|existing):(-?\d{1,4})$/.exec(mark);
   if (!monthly?.[1]) return null;
   const month = Number(monthly[2]);
   return activeIn(
@@ -130,7 +140,13 @@ export function customersOfMark(mark: string, params: OverviewParams, data: Data
 
 function activeIn(range: DayRange, kind: string, data: Dataset): Sql {
   const isNew = sql`first_day between ${day(range.from)} and ${day(range.to)}`;
-  const wanted = kind === 'new' ? isNew : kind === 'existing' ? sql`not ${isNew}` : sql`true`;
+  const isEarly = data.earlyUntil ? sql`first_day <= ${day(data.earlyUntil)}` : sql`false`;
+  const conditions: Readonly<Record<string, Sql>> = {
+    new: sql`${isNew} and not ${isEarly}`,
+    early: sql`${isNew} and ${isEarly}`,
+    existing: sql`not ${isNew}`,
+  };
+  const wanted = conditions[kind] ?? sql`true`;
   return sql`
     with ${data.ctes}active as (
       -- one row per customer with a purchase in the span

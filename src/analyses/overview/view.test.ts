@@ -32,7 +32,7 @@ const answer = arrowTable(columns, [
   ['bought', null, 'existing', 150n, 0n, 70_000n, 0n],
 ]);
 const data = exampleData('period');
-const params = { top: 1 };
+const params = { top: 1, repeats: 'days' } as const;
 const view = viewOverview(answer, params, data);
 
 describe('an overview', () => {

@@ -5,7 +5,7 @@ import { zhHant } from './labels/zh-hant.ts';
 import { readMark } from './marks.ts';
 import { productsParams, type ProductsParams } from './params.ts';
 import { compileProducts } from './query.ts';
-import { screenOfProducts } from './screen.ts';
+import { screenOfProducts, strongest } from './screen.ts';
 import { tablesOfProducts } from './tables.ts';
 import { viewProducts, type ProductsView } from './view.ts';
 
@@ -21,6 +21,18 @@ export const products: Analysis<ProductsParams, ProductsView, ProductsLabels> = 
   tables: tablesOfProducts,
   screen: screenOfProducts,
   customers: customersOfMark,
+  headlines: (view) => {
+    const rule = strongest(view);
+    return [
+      { id: 'lift', value: rule?.lift ?? null, kind: 'number' },
+      { id: 'confidence', value: rule?.confidence ?? null, kind: 'share' },
+      { id: 'missing', value: rule?.missing ?? null, kind: 'integer' },
+      { id: 'revenue', value: view.revenue, kind: 'money' },
+    ];
+  },
+  totals: ({ revenue, baskets, customers }) => ({
+    ...{ over: 'dates', revenue, orders: baskets, customers },
+  }),
   nameMark,
 };
 

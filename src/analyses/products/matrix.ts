@@ -4,7 +4,7 @@ import type { GridCell, GridData } from '../../core/spec/screen.ts';
 import type { ProductsLabels } from './labels/en.ts';
 import { markOf } from './marks.ts';
 import { fewObservations, type Item } from './rules.ts';
-import type { ProductsView } from './view.ts';
+import type { ProductsView, Shared } from './view.ts';
 
 /** Characters of a name that stand beside a row; a Chinese one is as wide as two. */
 const nameWidth = 20;
@@ -18,11 +18,12 @@ export function matrixOf(
   { labels, formats }: ScreenContext<ProductsLabels>,
 ): GridData {
   const { matrix, shared, baskets } = view;
-  const held = (row: Item, column: Item): number => shared.get(row.code)?.get(column.code) ?? 0;
+  const both = (row: Item, column: Item): Shared =>
+    shared.get(row.code)?.get(column.code) ?? { baskets: 0, customers: 0 };
   const others = matrix.flatMap((row) =>
     matrix.filter((column) => column !== row).map((column) => ({ row, column })),
   );
-  const share = (row: Item, column: Item): number => held(row, column) / row.baskets;
+  const share = (row: Item, column: Item): number => both(row, column).baskets / row.baskets;
   const ramp = rampOf(others.map(({ row, column }) => share(row, column)));
   return {
     rowTitle: labels.matrixRows,
@@ -33,7 +34,7 @@ export function matrixOf(
     })),
     columns: matrix.map(({ code }, index) => ({ id: code, label: String(index + 1) })),
     cells: others.map(({ row, column }): GridCell => {
-      const count = held(row, column);
+      const { baskets: count, customers } = both(row, column);
       const text = formats.value('share', share(row, column));
       const lift = (count * baskets) / (row.baskets * column.baskets);
       return {
@@ -43,6 +44,7 @@ export function matrixOf(
         detail: `${labels.cellDescription(row.name, column.name, text)} · ${labels.cellDetail(
           formats.value('integer', count),
           formats.value('number', lift),
+          formats.value('integer', customers),
         )}`,
         step: ramp.step(share(row, column)),
         description: labels.cellDescription(row.name, column.name, text),

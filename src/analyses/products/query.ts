@@ -116,6 +116,13 @@ function pairing(params: ProductsParams, column: Sql, data: Dataset): Sql {
       join frequent using (item)
       where place <= ${lit(params.items)}
     ),
+    most_held as (
+      -- one row per basket and item of the matrix
+      select ord, customer, place
+      from contained
+      join frequent using (item)
+      where place <= ${lit(shown.matrix)}
+    ),
     pair as (
       -- one row per two items that any basket holds together
       select first_item.place as place_a, second_item.place as place_b, count(*) as baskets
@@ -212,8 +219,14 @@ const pairRows = sql`
     ) as ever on ever.a = strongest.a and ever.b = strongest.b`;
 
 const matrixRows = sql`
-    select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, 0, 0, 0
+    select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, coalesce(customers, 0), 0, 0
     from pair
+    left join (
+      select first_item.place as place_a, second_item.place as place_b, ${op({ name: 'countDistinctKeys', value: sql`first_item.customer` })} as customers
+      from most_held as first_item
+      join most_held as second_item on second_item.ord = first_item.ord and second_item.place > first_item.place
+      group by first_item.place, second_item.place
+    ) as together using (place_a, place_b)
     join frequent as of_a on of_a.place = place_a
     join frequent as of_b on of_b.place = place_b
     join named as name_a on name_a.item = of_a.item

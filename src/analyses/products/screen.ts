@@ -70,14 +70,14 @@ function tableBlock(table: ReturnType<typeof ruleTable>, subtitle: string): Bloc
 }
 
 /** The strongest rule that rests on enough baskets; the strongest of all where none does. */
-function headline(view: ProductsView): Rule | undefined {
+export function strongest(view: ProductsView): Rule | undefined {
   return view.rules.find(({ baskets }) => baskets >= fewObservations) ?? view.rules[0];
 }
 
 function answerOf(view: ProductsView, { labels, formats }: ScreenContext<ProductsLabels>): string {
   if (!view.hasItems) return labels.noItems;
   if (view.baskets === 0) return labels.empty;
-  const rule = headline(view);
+  const rule = strongest(view);
   if (!rule) return labels.noPairs(String(view.params.support));
   const answer = labels.answer(
     rule.from.name,

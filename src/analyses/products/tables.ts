@@ -107,7 +107,7 @@ export function matrixTable({ matrix, shared }: ProductsView, labels: ProductsLa
   const cells = matrix.flatMap((row) =>
     matrix
       .filter((column) => column !== row)
-      .map((column) => ({ row, column, baskets: shared.get(row.code)?.get(column.code) ?? 0 })),
+      .map((column) => ({ row, column, ...shared.get(row.code)?.get(column.code) })),
   );
   return {
     id: 'matrix',
@@ -117,14 +117,16 @@ export function matrixTable({ matrix, shared }: ProductsView, labels: ProductsLa
       to(labels.alsoHold),
       { id: 'baskets', label: labels.bothBaskets, kind: 'integer' },
       { id: 'confidence', label: labels.confidence, kind: 'share' },
+      { id: 'customers', label: labels.customers, kind: 'integer' },
     ],
-    rows: cells.map(({ row, column, baskets }) => [
+    rows: cells.map(({ row, column, baskets = 0, customers = 0 }) => [
       row.name,
       column.name,
       baskets,
       ratio(baskets, row.baskets),
+      customers,
     ]),
-    marks: cells.map(({ row, column, baskets }) =>
+    marks: cells.map(({ row, column, baskets = 0 }) =>
       baskets > 0 ? markOf('pair', row.code, column.code) : null,
     ),
     footer: [],

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
   ['without', null, null, null, null, 0n, 0n, 0n, 5_000n],
   ['frequent', null, null, null, null, 2n, 5n, 1n, 0n],
   ['pair', 'T', 'Tea', 'C', 'Cup', 16n, 14n, 15n, 0n],
-  ['matrix', 'T', 'Tea', 'C', 'Cup', 16n, 0n, 0n, 0n],
+  ['matrix', 'T', 'Tea', 'C', 'Cup', 16n, 9n, 0n, 0n],
   ['next', 'T', 'Tea', 'C', 'Cup', 0n, 10n, 40n, 0n],
   ['next', 'C', 'Cup', 'T', 'Tea', 0n, 3n, 29n, 0n],
 ];

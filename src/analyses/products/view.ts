@@ -28,9 +28,15 @@ export interface ProductsView {
   readonly rules: readonly Rule[];
   /** The items in most baskets, and the baskets that two of them share, by code. */
   readonly matrix: readonly Item[];
-  readonly shared: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly shared: ReadonlyMap<string, ReadonlyMap<string, Shared>>;
   /** From one item to the next, strongest first. */
   readonly journeys: readonly Journey[];
+}
+
+/** Baskets that hold two items, and the customers whose baskets they are. */
+export interface Shared {
+  readonly baskets: number;
+  readonly customers: number;
 }
 
 interface Row {
@@ -110,14 +116,14 @@ function matrixOf(
   known: readonly Item[],
   pairs: readonly Pair[],
 ): Pick<ProductsView, 'matrix' | 'shared'> {
-  const shared = new Map<string, Map<string, number>>();
-  const put = (a: Item, b: Item, baskets: number): void => {
-    const row = shared.get(a.code) ?? new Map<string, number>();
-    shared.set(a.code, row.set(b.code, baskets));
+  const shared = new Map<string, Map<string, Shared>>();
+  const put = (a: Item, b: Item, both: Shared): void => {
+    const row = shared.get(a.code) ?? new Map<string, Shared>();
+    shared.set(a.code, row.set(b.code, both));
   };
-  for (const { from, to, baskets } of pairs) {
-    put(from, to, baskets);
-    put(to, from, baskets);
+  for (const { from, to, baskets, customers } of pairs) {
+    put(from, to, { baskets, customers });
+    put(to, from, { baskets, customers });
   }
   const matrix = known
     .filter(({ code }) => shared.has(code))

@@ -1,7 +1,7 @@
 import type { ChartSpec } from '../../core/chart/spec.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { PyramidLabels } from './labels/en.ts';
-import { ratio } from './tables.ts';
+import { ratio, shareOf } from './tables.ts';
 import type { PyramidTier, PyramidView } from './view.ts';
 
 /** The palette's slots as a domain, and those of the two sides. */
@@ -10,16 +10,24 @@ const slotOf = { customers: '8', revenue: '1' } as const;
 /** How far each side reaches beyond its longest bar, so that the numbers have room beside it. */
 const reach = 1.85;
 
-/** Horizontal bars per tier: customers to the left, revenue to the right, each side by its own scale. */
+/** Horizontal bars per tier: customers to the left, their value to the right, each side by its own scale. */
 export function tierChart(view: PyramidView, context: ScreenContext<PyramidLabels>): ChartSpec {
   const { labels } = context;
   const tiers = view.tiers.filter(({ standing }) => standing !== 'never');
-  const rows = tiers.flatMap((tier) => bars(tier, view, context));
+  const { prospects } = view;
+  const rows = [
+    ...tiers.flatMap((tier) => bars(tier, view, context)),
+    ...(prospects ? [prospectBar(prospects, view, context)] : []),
+  ];
   const heads = [
     { name: '', value: -0.04, text: labels.customers },
-    { name: '', value: 0.04, text: labels.revenue },
+    { name: '', value: 0.04, text: labels.measures[view.params.value].name },
   ];
-  const names = ['', ...tiers.map(({ standing }) => labels.standings[standing])];
+  const names = [
+    '',
+    ...tiers.map(({ standing }) => labels.standings[standing]),
+    ...(prospects ? [labels.prospects] : []),
+  ];
   // The first of two lines stands above the middle of its bar.
   const dy = { expr: "indexof(datum.text, '\\n') > 0 ? -7 : 0" } as const;
   const text = { type: 'text', lineBreak: '\n', lineHeight: 15, baseline: 'middle', dy } as const;
@@ -76,13 +84,14 @@ function bars(
   view: PyramidView,
   { labels, formats }: ScreenContext<PyramidLabels>,
 ): readonly Readonly<Record<string, unknown>>[] {
-  const most = Math.max(1, ...view.tiers.map(({ customers }) => customers));
-  const richest = Math.max(1, ...view.tiers.map(({ revenueNow }) => Number(revenueNow)));
+  const most = mostCustomers(view);
+  const richest = Math.max(1, ...view.tiers.map(({ valueNow }) => Number(valueNow)));
+  const measure = labels.measures[view.params.value];
   const isActive = tier.standing !== 'inactive';
   const count = formats.value('integer', tier.customers);
   const share = ratio(tier.customers, view.active.customers);
-  const revenueShare = ratio(Number(tier.revenueNow), Number(view.total));
-  const revenue = formats.short('money', tier.revenueNow);
+  const valueShare = shareOf(tier.valueNow, view.totalValue);
+  const value = formats.short('money', tier.valueNow);
   const shared = {
     name: labels.standings[tier.standing],
     mark: tier.customers > 0 ? `tier:${tier.standing}` : null,
@@ -91,8 +100,8 @@ function bars(
       rows: [
         { label: labels.customers, value: count },
         ...(isActive ? [{ label: labels.activeShare, value: formats.value('share', share) }] : []),
-        { label: labels.revenue, value: formats.value('money', tier.revenueNow) },
-        { label: labels.revenueShare, value: formats.value('share', revenueShare) },
+        { label: measure.name, value: formats.value('money', tier.valueNow) },
+        { label: measure.share, value: formats.value('share', valueShare) },
       ],
     },
   };
@@ -109,8 +118,30 @@ function bars(
     {
       ...shared,
       series: slotOf.revenue,
-      value: Math.max(Number(tier.revenueNow) / richest, 0),
-      text: withShare(revenue, revenueShare),
+      value: Math.max(Number(tier.valueNow) / richest, 0),
+      text: withShare(value, valueShare),
     },
   ];
+}
+
+/** The length of the longest bar of customers. */
+function mostCustomers({ tiers, prospects }: PyramidView): number {
+  return Math.max(1, prospects ?? 0, ...tiers.map(({ customers }) => customers));
+}
+
+/** Prospects stand on one side only: they brought nothing. */
+function prospectBar(
+  prospects: number,
+  view: PyramidView,
+  { labels, formats }: ScreenContext<PyramidLabels>,
+): Readonly<Record<string, unknown>> {
+  const count = formats.value('integer', prospects);
+  return {
+    name: labels.prospects,
+    mark: 'tier:prospects',
+    tip: { title: labels.prospects, rows: [{ label: labels.customers, value: count }] },
+    series: slotOf.customers,
+    value: -prospects / mostCustomers(view),
+    text: count,
+  };
 }

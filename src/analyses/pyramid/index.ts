@@ -1,11 +1,12 @@
+import { standings, tierIds } from '../../core/model/tiers.ts';
 import type { Analysis } from '../../core/spec/analysis.ts';
 import { en, type PyramidLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
+import { fates, origins } from './moves.ts';
 import { pyramidParams, type PyramidParams } from './params.ts';
 import { compilePyramid, customersOfMark } from './query.ts';
 import { screenOfPyramid } from './screen.ts';
-import { tablesOfPyramid } from './tables.ts';
-import { fates, origins, standings, tierIds } from './tiers.ts';
+import { ratio, tablesOfPyramid } from './tables.ts';
 import { viewPyramid, type PyramidView } from './view.ts';
 
 /** Tiers of customers by revenue, how they moved between two days, and whether the best stayed. */
@@ -20,10 +21,25 @@ export const pyramid: Analysis<PyramidParams, PyramidView, PyramidLabels> = {
   tables: tablesOfPyramid,
   screen: screenOfPyramid,
   customers: customersOfMark,
+  headlines: ({ tiers: [top], active, total, topThen, stayed, gone }) => [
+    {
+      id: 'topRevenue',
+      value: top ? ratio(Number(top.revenueNow), Number(total)) : null,
+      kind: 'share',
+    },
+    { id: 'active', value: active.customers, kind: 'integer' },
+    { id: 'stayed', value: ratio(stayed.customers, topThen.customers), kind: 'share' },
+    { id: 'gone', value: ratio(gone.customers, topThen.customers), kind: 'share' },
+  ],
+  totals: ({ total, active, dates }) => ({
+    ...{ over: 'dates', orders: null, customers: active.customers, revenue: total },
+    from: dates.now.from,
+  }),
   nameMark,
 };
 
 function nameMark(mark: string, labels: PyramidLabels): string {
+  if (mark === 'tier:prospects') return labels.prospects;
   const standing = standings.find((name) => mark === `tier:${name}`);
   if (standing) return labels.standings[standing];
   const from = origins.find((name) => mark.startsWith(`move:${name}-`));

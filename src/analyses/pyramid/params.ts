@@ -1,5 +1,7 @@
-import { addDays, monthEnd, monthNumber, monthsEarlier, monthStart } from '../../core/calendar.ts';
+import { monthsEarlier } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
+import { neededFor, orderValues } from '../../core/model/order-values.ts';
+import { tierMonths, tierWindow } from '../../core/model/tiers.ts';
 import type { DayRange } from '../../core/spec/filters.ts';
 import type { Params } from '../../core/spec/params.ts';
 
@@ -11,12 +13,24 @@ export interface PyramidParams {
   readonly before: string;
   /** Share of the best customers, in per cent, whose stability is reported. */
   readonly top: number;
+  /** What ranks the customers: net revenue, gross margin, or margin less the cost to serve. */
+  readonly value: PyramidValue;
 }
 
+export const pyramidValues = ['revenue', ...orderValues] as const;
+export type PyramidValue = (typeof pyramidValues)[number];
+
 export const pyramidParams: Params<PyramidParams> = {
-  months: { kind: 'number', minimum: 1, maximum: 120, integer: true, initial: 12 },
+  months: { kind: 'number', minimum: 1, maximum: 120, integer: true, initial: tierMonths },
   before: { kind: 'day', initial: '' },
   top: { kind: 'number', minimum: 1, maximum: 50, integer: true, initial: 5 },
+  value: {
+    kind: 'choice',
+    options: pyramidValues,
+    initial: 'revenue',
+    needs: neededFor,
+    definitions: pyramidValues,
+  },
 };
 
 /** The two windows of revenue: up to the earlier day, and up to the as-of day. */
@@ -28,14 +42,6 @@ export interface PyramidDates {
 /** The windows of a view; an earlier day that is later than the as-of day is the as-of day. */
 export function datesOf(params: PyramidParams, { asOf }: Pick<Dataset, 'asOf'>): PyramidDates {
   const wanted = params.before === '' ? monthsEarlier(asOf, 12) : params.before;
-  const window = (to: string): DayRange => {
-    const month = monthNumber(to);
-    // Whole months where the last one is over: six months up to 30 June begin on 1 January.
-    const isWhole = to === monthEnd(month);
-    const from = isWhole
-      ? monthStart(month - params.months + 1)
-      : addDays(monthsEarlier(to, params.months), 1);
-    return { from, to };
-  };
+  const window = (to: string): DayRange => tierWindow(params.months, to);
   return { then: window(wanted < asOf ? wanted : asOf), now: window(asOf) };
 }

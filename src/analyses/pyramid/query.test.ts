@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { tierIds } from '../../core/model/tiers.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import { duckdb, render } from '../../core/sql/index.ts';
 import { expectGolden } from '../../../test/support/golden.ts';
 import { everyFilter, exampleData, exampleModel } from '../../../test/support/golden-model.ts';
+import { readParams } from '../open-view.ts';
 import { pyramid } from './index.ts';
+import { fates, origins } from './moves.ts';
 import { datesOf, pyramidParams } from './params.ts';
 import { compilePyramid, customersOfMark } from './query.ts';
-import { fates, origins, tierIds } from './tiers.ts';
 
 const initial = initialParams(pyramidParams);
 const data = exampleData('history');
@@ -23,9 +25,31 @@ describe('the query of a pyramid', () => {
   });
 
   test('with every filter and parameter is the reviewed text', () => {
-    const params = { months: 6, before: '2023-10-31', top: 20 };
+    const params = { ...initial, months: 6, before: '2023-10-31', top: 20 };
     const query = compilePyramid(params, exampleData('history', everyFilter));
     expectGolden(render(query, duckdb), golden('filtered'));
+  });
+});
+
+describe('the query of a pyramid by margin', () => {
+  const withMargin = {
+    ...data,
+    model: { ...exampleModel, hasMargin: true, hasServiceCost: true },
+  };
+
+  test('after the cost to serve is the reviewed text', () => {
+    const query = compilePyramid({ ...initial, value: 'served' }, withMargin);
+    expectGolden(render(query, duckdb), golden('served'));
+  });
+
+  test('is offered only where the data have margins; a link that asks for it without them says so', () => {
+    const noticesOf = (has: object, value: string): readonly string[] =>
+      readParams(pyramid, { value }, { ...exampleModel, ...has }).notices.map(({ code }) => code);
+    expect(noticesOf({}, 'margin')).toEqual(['view.badValue']);
+    expect(noticesOf({ hasMargin: true }, 'margin')).toEqual([]);
+    expect(noticesOf({ hasMargin: true }, 'served')).toEqual(['view.badValue']);
+    expect(noticesOf({ hasMargin: true, hasServiceCost: true }, 'served')).toEqual([]);
+    expect(readParams(pyramid, { value: 'margin' }, exampleModel).params['value']).toBe('revenue');
   });
 });
 
@@ -38,7 +62,7 @@ describe('the windows', () => {
   });
 
   test('are whole months where the last one is over', () => {
-    const params = { months: 6, before: '2025-12-31', top: 5 };
+    const params = { ...initial, months: 6, before: '2025-12-31', top: 5 };
     expect(datesOf(params, { asOf: '2026-06-30' })).toEqual({
       then: { from: '2025-07-01', to: '2025-12-31' },
       now: { from: '2026-01-01', to: '2026-06-30' },
@@ -67,6 +91,7 @@ describe('the customers of a mark', () => {
   test.each([
     'active',
     'tier:inactive',
+    'tier:prospects',
     'top:then',
     'top:stayed',
     'top:fell',
@@ -78,6 +103,12 @@ describe('the customers of a mark', () => {
     const name = pyramid.nameMark(mark, pyramid.labels.en);
     expect(name).not.toBe('');
     if (mark !== 'active') expect(name).not.toBe(pyramid.labels.en.active);
+  });
+
+  test('knows prospects only where the data have a customers file', () => {
+    const without = { ...data, prospects: null };
+    expect(customersOfMark('tier:prospects', initial, without)).toBeNull();
+    expect(render(compilePyramid(initial, without), duckdb)).not.toContain('prospect');
   });
 
   test.each([

@@ -1,45 +1,78 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { ordersUpTo } from '../../core/model/as-of.ts';
-import type { DayRange } from '../../core/spec/filters.ts';
-import { day, join, lit, newline, op, sql, type Sql } from '../../core/sql/index.ts';
-import { datesOf, type PyramidParams } from './params.ts';
+import { valuedOrders } from '../../core/model/order-values.ts';
 import {
-  fateOf,
-  fates,
-  originOf,
-  origins,
+  isAmongBest,
+  placedByRevenue,
+  spentIn,
+  standingOf,
   standings,
-  tierEnds,
   tierIds,
   type Standing,
-} from './tiers.ts';
+} from '../../core/model/tiers.ts';
+import { id, join, lit, newline, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
+import { fateOf, fates, originOf, origins, prospectPlace } from './moves.ts';
+import { datesOf, type PyramidParams } from './params.ts';
 
 /**
  * One row per standing at the earlier day and at the as-of day (numbers in the order of `standings`)
  * and per membership of the top share at either: customers, their revenue in the two windows, and
- * the least that one of them brought in the later. A last row has the revenue without a customer.
+ * the least that one of them brought in the later. A row of its own has the revenue without a
+ * customer, and one the number of prospects where the data have a customers file. By margin there are
+ * also the values of both windows, and of the later one the amounts and those with a known margin.
  */
 export function compilePyramid(params: PyramidParams, data: Dataset): Sql {
+  const isValued = params.value !== 'revenue';
+  const worth = (write: (column: (typeof worthColumns)[number]) => Sql): Sql =>
+    isValued ? join(worthColumns.map(write), nothing) : nothing;
   return sql`
     with ${data.ctes}${compared(params, data)}
     select standing_then, standing_now, was_top, is_top, count(*) as customers,
       ${op({ name: 'sumInteger', value: sql`revenue_then` })} as revenue_then,
       ${op({ name: 'sumInteger', value: sql`revenue_now` })} as revenue_now,
-      min(revenue_now) as least
+      min(${isValued ? sql`value_now` : sql`revenue_now`}) as least${worth(
+        ({ name }) => sql`,
+      ${op({ name: 'sumInteger', value: id(name) })} as ${id(name)}`,
+      )}
     from compared
     group by standing_then, standing_now, was_top, is_top
     union all
     select null, null, null, null, 0,
       coalesce((select revenue from spent_then where customer is null), 0),
-      coalesce((select revenue from spent_now where customer is null), 0), null`;
+      coalesce((select revenue from spent_now where customer is null), 0), null${worth(
+        ({ column, spent }) => sql`,
+      coalesce((select ${id(column)} from ${id(spent)} where customer is null), 0)`,
+      )}${prospects(data, isValued)}`;
+}
+
+/** What a pyramid by margin has beside its revenue: its name, and the column of a relation that it is from. */
+const worthColumns = [
+  { name: 'value_then', column: 'value', spent: 'spent_then' },
+  { name: 'value_now', column: 'value', spent: 'spent_now' },
+  { name: 'known', column: 'known', spent: 'spent_now' },
+  { name: 'stated', column: 'stated', spent: 'spent_now' },
+] as const;
+
+function prospects(data: Dataset, isValued: boolean): Sql {
+  if (data.prospects === null) return nothing;
+  return sql`${newline}union all
+    select null, ${lit(prospectPlace)}, null, null, count(*), 0, 0, null${isValued ? sql`, 0, 0, 0, 0` : nothing}
+    from ${data.prospects} as prospect`;
 }
 
 /**
- * The customers of a mark: `tier:top` … `tier:inactive`, `active`, `move:big-small` (see `origins`
- * and `fates`), and of the earlier top share `top:then`, `top:stayed`, `top:fell`, `top:fell-small`,
- * `top:gone`.
+ * The customers of a mark: `tier:top` … `tier:inactive`, `tier:prospects`, `active`,
+ * `move:big-small` (see `origins` and `fates`), and of the earlier top share `top:then`,
+ * `top:stayed`, `top:fell`, `top:fell-small`, `top:gone`.
  */
 export function customersOfMark(mark: string, params: PyramidParams, data: Dataset): Sql | null {
+  if (mark === 'tier:prospects')
+    return (
+      data.prospects &&
+      sql`
+    select customer
+    from ${data.prospects} as prospect`
+    );
   const condition = conditionOf(mark);
   if (!condition) return null;
   return sql`
@@ -89,71 +122,44 @@ function moveCondition(mark: string): Sql | null {
 
 function compared(params: PyramidParams, data: Dataset): Sql {
   const { then, now } = datesOf(params, data);
+  const { value } = params;
+  const isValued = value !== 'revenue';
+  const ordersThen = ordersUpTo(data, then.to);
+  const [before, all] = isValued
+    ? [valuedOrders(ordersThen, data, value, then.to), valuedOrders(data.orders, data, value)]
+    : [ordersThen, data.orders];
   return sql`spent_now as (
       -- one row per customer (null: none): revenue of the window, and whether they have bought
-      ${spent(data.orders, now)}
+      ${spentIn(all, now, isValued)}
     ),
     spent_then as (
       -- the same at the earlier day
-      ${spent(ordersUpTo(data, then.to), then)}
+      ${spentIn(before, then, isValued)}
     ),
     placed_now as (
       -- one row per customer: their place among those who bought in the window
-      ${placed(sql`spent_now`)}
+      ${placedByRevenue(sql`spent_now`, isValued)}
     ),
     placed_then as (
       -- the same at the earlier day
-      ${placed(sql`spent_then`)}
+      ${placedByRevenue(sql`spent_then`, isValued)}
     ),
     compared as (
       -- one row per customer: where they stood, and where they stand
       select placed_now.customer,
         ${standingOf(sql`placed_then`)} as standing_then,
         ${standingOf(sql`placed_now`)} as standing_now,
-        coalesce(${isAmong(sql`placed_then`, params.top)}, false) as was_top,
-        ${isAmong(sql`placed_now`, params.top)} as is_top,
+        coalesce(${isAmongBest(sql`placed_then`, params.top)}, false) as was_top,
+        ${isAmongBest(sql`placed_now`, params.top)} as is_top,
         coalesce(placed_then.revenue, 0) as revenue_then,
-        placed_now.revenue as revenue_now
+        placed_now.revenue as revenue_now${
+          isValued
+            ? sql`,
+        coalesce(placed_then.value, 0) as value_then, placed_now.value as value_now,
+        placed_now.known, placed_now.stated`
+            : nothing
+        }
       from placed_now
       left join placed_then on placed_then.customer = placed_now.customer
     )`;
-}
-
-function spent(orders: Sql, window: DayRange): Sql {
-  const within = sql`day >= ${day(window.from)}`;
-  return sql`select customer,
-        coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition: within })}, 0) as revenue,
-        max(case when amount > 0 then day end) as last_day,
-        coalesce(max(case when amount > 0 then day end) >= ${day(window.from)}, false) as is_active
-      from ${orders} as purchase
-      group by customer`;
-}
-
-/** The number of active customers stands apart: as a window beside the places it takes seconds. */
-function placed(spenders: Sql): Sql {
-  return sql`select customer, revenue, last_day is not null as has_bought, is_active, active,
-        row_number() over (order by is_active desc, revenue desc, customer) as place
-      from ${spenders} as spender
-      cross join (
-        select ${op({ name: 'countIf', condition: sql`is_active and customer is not null` })} as active
-        from ${spenders} as counted
-      ) as everyone
-      where customer is not null`;
-}
-
-/** Whether the place is among the first ⌈active · share / 100⌉ of the active customers. */
-function isAmong(row: Sql, percent: number): Sql {
-  return sql`${row}.is_active and 100 * (${row}.place - 1) < ${lit(percent)} * ${row}.active`;
-}
-
-function standingOf(row: Sql): Sql {
-  const tiers = tierIds.map(
-    (tier, place) =>
-      sql`when 100 * (${row}.place - 1) < ${lit(tierEnds[tier])} * ${row}.active then ${lit(place)}`,
-  );
-  return sql`case
-          when not coalesce(${row}.has_bought, false) then ${lit(standings.indexOf('never'))}
-          when not ${row}.is_active then ${lit(standings.indexOf('inactive'))}
-          ${join(tiers, newline)}
-        end`;
 }

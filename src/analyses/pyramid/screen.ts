@@ -3,8 +3,8 @@ import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { GridCell, GridData, Screen } from '../../core/spec/screen.ts';
 import { tierChart } from './chart.ts';
 import type { PyramidLabels } from './labels/en.ts';
-import { columnSize, moveTable, ratio, rowSize, tierTable, topTable } from './tables.ts';
-import { fates, origins } from './tiers.ts';
+import { fates, origins } from './moves.ts';
+import { columnSize, moveTable, ratio, rowSize, shareOf, tierTable, topTable } from './tables.ts';
 import type { PyramidMove, PyramidView } from './view.ts';
 
 type Context = ScreenContext<PyramidLabels>;
@@ -24,12 +24,12 @@ export function screenOfPyramid(view: PyramidView, context: Context): Screen {
       {
         kind: 'chart',
         id: 'pyramid',
-        title: labels.tiersTitle,
+        title: labels.measures[view.params.value].tiersTitle,
         subtitle: labels.tiersSubtitle(formats.range(now.from, now.to)),
         width: 'two-fifths',
         alternative: answer,
         spec: tierChart(view, context),
-        height: 290,
+        height: view.prospects ? 335 : 290,
         legend: [],
         table: tierTable(view, labels),
       },
@@ -67,10 +67,12 @@ function answerOf(view: PyramidView, { labels, formats }: Context): string {
   const [top] = view.tiers;
   if (!top || view.active.customers === 0) return labels.empty;
   const { then, now } = view.dates;
+  const { word } = labels.measures[view.params.value];
   const first = labels.answer(
     formats.value('integer', top.customers),
     formats.range(now.from, now.to),
-    formats.value('share', ratio(Number(top.revenueNow), Number(view.total))),
+    formats.value('share', shareOf(top.valueNow, view.totalValue)),
+    word,
   );
   if (view.topThen.customers === 0) return first;
   const share = (part: { readonly customers: number }): string =>
@@ -83,7 +85,7 @@ function answerOf(view: PyramidView, { labels, formats }: Context): string {
       share(view.stayed),
       share(view.fell),
     ) +
-    labels.goneWith(share(view.gone), formats.short('money', view.gone.revenueThen))
+    labels.goneWith(share(view.gone), word, formats.short('money', view.gone.valueThen))
   );
 }
 
@@ -107,6 +109,8 @@ function notesOf(view: PyramidView, { labels, formats, data }: Context): readonl
   const guests = ratio(Number(view.withoutCustomer.revenueNow), Number(view.total));
   if (guests !== null && Math.abs(guests) >= 0.01)
     notes.push(labels.guests(formats.value('share', guests)));
+  if (view.knownShare !== null && view.knownShare < 1)
+    notes.push(labels.marginKnown(formats.value('share', view.knownShare)));
   return notes;
 }
 
@@ -114,6 +118,7 @@ function gridOf(view: PyramidView, { labels, formats }: Context): GridData {
   const share = (move: PyramidMove): number => ratio(move.customers, rowSize(view, move.from)) ?? 0;
   const ramp = rampOf(view.moves.filter((move) => move.customers > 0).map(share));
   const count = (customers: number): string => formats.value('integer', customers);
+  const { word } = labels.measures[view.params.value];
   return {
     rowTitle: labels.moveRows(formats.value('day', view.dates.then.to)),
     columnTitle: labels.moveColumns(formats.value('day', view.dates.now.to)),
@@ -130,7 +135,7 @@ function gridOf(view: PyramidView, { labels, formats }: Context): GridData {
     cells: view.moves.map((move): GridCell => {
       const isEmpty = move.customers === 0;
       const part = formats.value('share', share(move));
-      const change = changeText(move.revenueNow - move.revenueThen);
+      const change = changeText(move.valueNow - move.valueThen);
       return {
         row: move.from,
         column: move.to,
@@ -138,13 +143,14 @@ function gridOf(view: PyramidView, { labels, formats }: Context): GridData {
         ...(isEmpty ? {} : { note: count(move.customers) }),
         detail: isEmpty
           ? ''
-          : `${labels.customerCount(count(move.customers))} · ${labels.changeDetail(change)}`,
+          : `${labels.customerCount(count(move.customers))} · ${labels.changeDetail(word, change)}`,
         step: isEmpty ? null : ramp.step(share(move)),
         description: labels.cellDescription(
           labels.origins[move.from],
           labels.fates[move.to],
           isEmpty ? '–' : part,
           count(move.customers),
+          word,
           change,
         ),
         mark: isEmpty ? null : `move:${move.from}-${move.to}`,

@@ -1,6 +1,6 @@
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
-import type { PyramidLabels } from './labels/en.ts';
-import type { fates, origins } from './tiers.ts';
+import type { Measure, PyramidLabels } from './labels/en.ts';
+import type { fates, origins } from './moves.ts';
 import type { PyramidGroup, PyramidTier, PyramidView } from './view.ts';
 
 /** Every number of a pyramid: the tiers with their complements, the migration, the earlier top share. */
@@ -10,12 +10,15 @@ export function tablesOfPyramid(view: PyramidView, labels: PyramidLabels): reado
 
 /** The tiers, best first; the footer adds them up to the revenue of the window. */
 export function tierTable(view: PyramidView, labels: PyramidLabels): TableData {
+  const isByMargin = view.params.value !== 'revenue';
+  const measure = labels.measures[view.params.value];
   const columns: readonly TableColumn[] = [
     { id: 'tier', label: labels.tier, kind: 'text' },
     { id: 'customers', label: labels.customers, kind: 'integer' },
     { id: 'activeShare', label: labels.activeShare, kind: 'share' },
-    { id: 'revenue', label: labels.revenue, kind: 'money' },
-    { id: 'revenueShare', label: labels.revenueShare, kind: 'share' },
+    { id: 'revenue', label: labels.measures.revenue.name, kind: 'money' },
+    { id: 'revenueShare', label: labels.measures.revenue.share, kind: 'share' },
+    ...(isByMargin ? valueColumns(measure) : []),
     { id: 'perCustomer', label: labels.perCustomer, kind: 'moneyAverage' },
     { id: 'least', label: labels.least, kind: 'money' },
     { id: 'customersThen', label: labels.customersThen, kind: 'integer' },
@@ -23,6 +26,7 @@ export function tierTable(view: PyramidView, labels: PyramidLabels): TableData {
   const revenue = (group: PyramidGroup): readonly CellValue[] => [
     group.revenueNow,
     ratio(Number(group.revenueNow), Number(view.total)),
+    ...(isByMargin ? [group.valueNow, shareOf(group.valueNow, view.totalValue)] : []),
   ];
   const row = (tier: PyramidTier): readonly CellValue[] => {
     const isActive = isTier(tier);
@@ -31,32 +35,44 @@ export function tierTable(view: PyramidView, labels: PyramidLabels): TableData {
       tier.customers,
       isActive ? ratio(tier.customers, view.active.customers) : null,
       ...revenue(tier),
-      isActive ? ratio(Number(tier.revenueNow), tier.customers) : null,
+      isActive ? ratio(Number(tier.valueNow), tier.customers) : null,
       isActive ? tier.least : null,
       tier.standing === 'never' ? null : tier.customersThen,
     ];
   };
   const shown = view.tiers.filter(({ standing }) => standing !== 'never');
+  // Prospects have a number and nothing else: no revenue, and no earlier day.
+  const prospects: readonly (readonly CellValue[])[] =
+    view.prospects === null
+      ? []
+      : [[labels.prospects, view.prospects, ...columns.slice(2).map(() => null)]];
   const activeThen = view.tiers.filter(isTier).reduce((sum, tier) => sum + tier.customersThen, 0);
   return {
     id: 'tiers',
     title: labels.tableTitle,
     columns,
-    rows: shown.map(row),
-    marks: shown.map(({ standing, customers }) => (customers > 0 ? `tier:${standing}` : null)),
+    rows: [...shown.map(row), ...prospects],
+    marks: [
+      ...shown.map(({ standing, customers }) => (customers > 0 ? `tier:${standing}` : null)),
+      ...prospects.map(() => ((view.prospects ?? 0) > 0 ? 'tier:prospects' : null)),
+    ],
     footer: [
       [
         labels.active,
         view.active.customers,
         ratio(view.active.customers, view.active.customers),
         ...revenue(view.active),
-        ratio(Number(view.active.revenueNow), view.active.customers),
+        ratio(Number(view.active.valueNow), view.active.customers),
         null,
         activeThen,
       ],
       ...view.tiers.filter(({ standing }) => standing === 'never').map(row),
       [labels.withoutCustomer, null, null, ...revenue(view.withoutCustomer), null, null, null],
-      [labels.total, null, null, view.total, ratio(1, view.total === 0n ? 0 : 1), null, null, null],
+      [
+        ...[labels.total, null, null, view.total, ratio(1, view.total === 0n ? 0 : 1)],
+        ...(isByMargin ? [view.totalValue, shareOf(view.totalValue, view.totalValue)] : []),
+        ...[null, null, null],
+      ],
     ],
   };
 }
@@ -66,21 +82,21 @@ export function moveTable(view: PyramidView, labels: PyramidLabels): TableData {
   const row = (
     from: string,
     to: string,
-    group: PyramidGroup,
+    group: Pick<PyramidGroup, 'customers' | 'valueThen' | 'valueNow'>,
     size: number,
   ): readonly CellValue[] => [
     from,
     to,
     group.customers,
     ratio(group.customers, size),
-    group.revenueThen,
-    group.revenueNow,
-    group.revenueNow - group.revenueThen,
+    group.valueThen,
+    group.valueNow,
+    group.valueNow - group.valueThen,
   ];
-  const everyone: PyramidGroup = {
+  const everyone = {
     customers: view.moves.reduce((sum, move) => sum + move.customers, 0),
-    revenueThen: view.moves.reduce((sum, move) => sum + move.revenueThen, 0n),
-    revenueNow: view.moves.reduce((sum, move) => sum + move.revenueNow, 0n),
+    valueThen: view.moves.reduce((sum, move) => sum + move.valueThen, 0n),
+    valueNow: view.moves.reduce((sum, move) => sum + move.valueNow, 0n),
   };
   return {
     id: 'migration',
@@ -90,8 +106,8 @@ export function moveTable(view: PyramidView, labels: PyramidLabels): TableData {
       { id: 'to', label: labels.to, kind: 'text' },
       { id: 'customers', label: labels.customers, kind: 'integer' },
       { id: 'rowShare', label: labels.rowShare, kind: 'share' },
-      { id: 'revenueThen', label: labels.revenueThen, kind: 'money' },
-      { id: 'revenueNow', label: labels.revenueNow, kind: 'money' },
+      { id: `${idOf(view)}Then`, label: labels.measures[view.params.value].then, kind: 'money' },
+      { id: `${idOf(view)}Now`, label: labels.measures[view.params.value].now, kind: 'money' },
       { id: 'change', label: labels.change, kind: 'money' },
     ],
     rows: view.moves.map((move) =>
@@ -118,9 +134,9 @@ export function topTable(view: PyramidView, labels: PyramidLabels): TableData {
     name,
     group.customers,
     ratio(group.customers, view.topThen.customers),
-    group.revenueThen,
-    group.revenueNow,
-    group.revenueNow - group.revenueThen,
+    group.valueThen,
+    group.valueNow,
+    group.valueNow - group.valueThen,
   ];
   return {
     id: 'stability',
@@ -129,8 +145,8 @@ export function topTable(view: PyramidView, labels: PyramidLabels): TableData {
       { id: 'outcome', label: labels.outcome, kind: 'text' },
       { id: 'customers', label: labels.customers, kind: 'integer' },
       { id: 'share', label: labels.topShare, kind: 'share' },
-      { id: 'revenueThen', label: labels.revenueThen, kind: 'money' },
-      { id: 'revenueNow', label: labels.revenueNow, kind: 'money' },
+      { id: `${idOf(view)}Then`, label: labels.measures[view.params.value].then, kind: 'money' },
+      { id: `${idOf(view)}Now`, label: labels.measures[view.params.value].now, kind: 'money' },
       { id: 'change', label: labels.change, kind: 'money' },
     ],
     rows: parts.map(([, name, group]) => row(name, group)),
@@ -155,6 +171,24 @@ function sizeOf(moves: PyramidView['moves']): number {
 
 function isTier({ standing }: PyramidTier): boolean {
   return standing !== 'inactive' && standing !== 'never';
+}
+
+/** How columns of the ranking value are called. */
+function idOf({ params }: PyramidView): 'revenue' | 'value' {
+  return params.value === 'revenue' ? 'revenue' : 'value';
+}
+
+/** What a tier is worth, and its part of everything; a loss has no parts. */
+function valueColumns({ name, share }: Measure): readonly TableColumn[] {
+  return [
+    { id: 'value', label: name, kind: 'money' },
+    { id: 'valueShare', label: share, kind: 'share' },
+  ];
+}
+
+/** Its part of a value; null where all of it comes to a loss, or to nothing. */
+export function shareOf(part: bigint, whole: bigint): number | null {
+  return whole > 0n ? Number(part) / Number(whole) : null;
 }
 
 /** A ratio, or null where there is nothing to divide by. */

@@ -17,6 +17,14 @@ const columns = {
   revenue_now: 'bigint',
   least: 'bigint',
 } as const;
+/** The columns that a pyramid by margin has beside them. */
+const marginColumns = {
+  ...columns,
+  value_then: 'bigint',
+  value_now: 'bigint',
+  known: 'bigint',
+  stated: 'bigint',
+} as const;
 
 /** A hundred active customers, written by hand: the engine's booleans as 1 and 0. */
 const answer = arrowTable(columns, [
@@ -29,6 +37,7 @@ const answer = arrowTable(columns, [
   [5, 3, 0, 0, 10n, 0n, 5_000n, 200n],
   [5, 5, 0, 0, 2n, 0n, -500n, -300n],
   [null, null, null, null, 0n, 1_000n, 11_500n, null],
+  [null, 6, null, null, 40n, 0n, 0n, null],
 ]);
 const data = exampleData('history');
 const params = initialParams(pyramidParams);
@@ -48,8 +57,46 @@ const screenOf = (shown: typeof view): Screen =>
 describe('a pyramid', () => {
   test('adds its tiers and complements up', () => {
     expect(view.tiers.map((tier) => tier.customers)).toEqual([1, 4, 15, 80, 1, 2]);
-    expect(view.active).toEqual({ customers: 100, revenueThen: 268_000n, revenueNow: 289_000n });
+    const [revenueThen, revenueNow] = [268_000n, 289_000n];
+    expect(view.active).toEqual({
+      ...{ customers: 100, revenueThen, revenueNow },
+      ...{ valueThen: revenueThen, valueNow: revenueNow },
+    });
     expect(view.total).toBe(300_000n);
+  });
+
+  test('by margin has revenue and margin beside each other, and says of how much it is known', () => {
+    const byMargin = { ...params, value: 'margin' } as const;
+    const shown = viewPyramid(
+      arrowTable(marginColumns, [
+        [0, 0, 1, 1, 1n, 90_000n, 60_000n, 30_000n, 20_000n, 30_000n, 50_000n, 60_000n],
+        [3, 3, 0, 0, 9n, 40_000n, 80_000n, 100n, 8_000n, 10_000n, 70_000n, 100_000n],
+        [null, null, null, null, 0n, 0n, 10_000n, null, 0n, -5_000n, 0n, 0n],
+      ]),
+      byMargin,
+      data,
+    );
+    expect([shown.total, shown.totalValue, shown.knownShare]).toEqual([150_000n, 35_000n, 0.75]);
+    const [tiers, moves] = pyramid.tables(shown, pyramid.labels.en);
+    const at = (id: string): number => tiers?.columns.findIndex((one) => one.id === id) ?? -1;
+    const first = tiers?.rows[0];
+    expect(['revenue', 'value', 'valueShare', 'perCustomer'].map((id) => first?.[at(id)])).toEqual([
+      60_000n,
+      30_000n,
+      30_000 / 35_000,
+      30_000,
+    ]);
+    for (const row of [...(tiers?.rows ?? []), ...(tiers?.footer ?? [])])
+      expect(row).toHaveLength(tiers?.columns.length ?? 0);
+    expect(moves?.columns.map(({ label }) => label)).toContain('Margin earlier');
+    const screen = screenOf(shown);
+    expect(screen.answer).toContain(`bring share ${30_000 / 35_000} of the gross margin`);
+    expect(screen.notes.join(' ')).toContain('known for share 0.75 of the amounts');
+  });
+
+  test('counts prospects beside everyone who has ordered', () => {
+    expect(view.prospects).toBe(40);
+    expect(viewPyramid(answer, params, { ...data, prospects: null }).prospects).toBeNull();
   });
 
   test('knows the least revenue of a tier', () => {
@@ -72,6 +119,14 @@ describe('its tables', () => {
     expect(revenue(tiers?.rows) + revenue(complements)).toBe(tiers?.footer.at(-1)?.[3]);
   });
 
+  test('show prospects with their number alone, and only where there is a customers file', () => {
+    const row = tiers?.rows.findIndex(([name]) => name === pyramid.labels.en.prospects) ?? -1;
+    expect(tiers?.rows[row]?.slice(1)).toEqual([40, null, null, null, null, null, null]);
+    expect(tiers?.marks[row]).toBe('tier:prospects');
+    const [without] = pyramid.tables({ ...view, prospects: null }, pyramid.labels.en);
+    expect(without?.rows.map(([name]) => name)).not.toContain(pyramid.labels.en.prospects);
+  });
+
   test('name every column once, and give every row a value and a mark per column', () => {
     for (const table of [tiers, moves, top]) {
       if (!table) throw new Error('a pyramid has three tables');
@@ -87,7 +142,7 @@ describe('the screen', () => {
   test('answers with what the top brings, and with what became of the best', () => {
     expect(screenOf(view).answer).toBe(
       `The top 1% (integer 1 customers) bring share ${100_000 / 300_000} of the net revenue of 2023-03-21..2024-03-20.` +
-        ' Of the top share 0.05 of day 2023-03-20, share 0.8 stayed, share 0 fell and share 0.2 are gone, with money 10000 of revenue.',
+        ' Of the top share 0.05 of day 2023-03-20, share 0.8 stayed, share 0 fell and share 0.2 are gone, with money 10000 of net revenue.',
     );
   });
 

@@ -1,31 +1,32 @@
 import type { Table } from 'apache-arrow';
 import type { Dataset } from '../../core/model/dataset.ts';
-import { datesOf, type PyramidDates, type PyramidParams } from './params.ts';
+import { standings, tierIds, type Standing, type TierId } from '../../core/model/tiers.ts';
 import {
   fateOf,
   fates,
   originOf,
   origins,
-  standings,
-  tierIds,
+  prospectPlace,
   type Fate,
   type Origin,
-  type Standing,
-  type TierId,
-} from './tiers.ts';
+} from './moves.ts';
+import { datesOf, type PyramidDates, type PyramidParams } from './params.ts';
 
-/** Customers, and their revenue (minor units) in the earlier and in the later window. */
+/** Customers, and what they brought (minor units) in the earlier and in the later window. */
 export interface PyramidGroup {
   readonly customers: number;
   readonly revenueThen: bigint;
   readonly revenueNow: bigint;
+  /** What the customers are ranked by: the revenue itself, or a margin. */
+  readonly valueThen: bigint;
+  readonly valueNow: bigint;
 }
 
 /** A standing at the as-of day, with the customers who had it at the earlier day. */
 export interface PyramidTier extends PyramidGroup {
   readonly standing: Standing;
   readonly customersThen: number;
-  /** What its least customer brought in the later window; null where it has none. */
+  /** The value of its least customer in the later window; null where it has none. */
   readonly least: number | null;
 }
 
@@ -50,9 +51,14 @@ export interface PyramidView {
   readonly gone: PyramidGroup;
   /** Those who fell, by the tier they are in now. */
   readonly fellTo: readonly (PyramidGroup & { readonly tier: TierId })[];
+  /** People of the customers file who had not ordered; null where there is no such file. */
+  readonly prospects: number | null;
   readonly withoutCustomer: PyramidGroup;
-  /** Net revenue of all orders of the later window. */
+  /** Net revenue of all orders of the later window, and its value. */
   readonly total: bigint;
+  readonly totalValue: bigint;
+  /** Share of the later window's amounts whose margin is known; null by revenue, or without any. */
+  readonly knownShare: number | null;
 }
 
 interface Row {
@@ -64,6 +70,11 @@ interface Row {
   readonly revenue_then: bigint;
   readonly revenue_now: bigint;
   readonly least: bigint | null;
+  /** The columns of a pyramid by margin. */
+  readonly value_then?: bigint;
+  readonly value_now?: bigint;
+  readonly known?: bigint;
+  readonly stated?: bigint;
 }
 
 interface Cell extends PyramidGroup {
@@ -105,8 +116,14 @@ export function viewPyramid(result: Table, params: PyramidParams, data: Dataset)
     fell: of(fell),
     gone: of((cell) => cell.wasTop && fateOf(cell.now) === 'lost'),
     fellTo: tierIds.map((tier) => ({ tier, ...of((cell) => fell(cell) && cell.now === tier) })),
+    prospects:
+      data.prospects === null
+        ? null
+        : sum(rows.filter((row) => row.standing_now === prospectPlace).map(groupOf)).customers,
     withoutCustomer: sum(rows.filter((row) => row.standing_now === null).map(groupOf)),
     total: sum(rows.map(groupOf)).revenueNow,
+    totalValue: sum(rows.map(groupOf)).valueNow,
+    knownShare: knownShareOf(rows),
   };
 }
 
@@ -127,11 +144,19 @@ function cellOf(row: Row): readonly Cell[] {
   ];
 }
 
+function knownShareOf(rows: readonly Row[]): number | null {
+  const of = (name: 'known' | 'stated'): number =>
+    rows.reduce((total, row) => total + Number(row[name] ?? 0), 0);
+  return of('stated') === 0 ? null : of('known') / of('stated');
+}
+
 function groupOf(row: Row): PyramidGroup {
   return {
     customers: Number(row.customers),
     revenueThen: row.revenue_then,
     revenueNow: row.revenue_now,
+    valueThen: row.value_then ?? row.revenue_then,
+    valueNow: row.value_now ?? row.revenue_now,
   };
 }
 
@@ -141,5 +166,7 @@ function sum(groups: readonly PyramidGroup[]): PyramidGroup {
     customers: groups.reduce((total, group) => total + group.customers, 0),
     revenueThen: groups.reduce((total, group) => total + group.revenueThen, 0n),
     revenueNow: groups.reduce((total, group) => total + group.revenueNow, 0n),
+    valueThen: groups.reduce((total, group) => total + group.valueThen, 0n),
+    valueNow: groups.reduce((total, group) => total + group.valueNow, 0n),
   };
 }

@@ -1,3 +1,9 @@
+import {
+  customerGroupCode,
+  customerGroupOfCode,
+  customerGroupsOf,
+  type CustomerGroup,
+} from '../../core/model/customer-groups.ts';
 import type { DimensionInfo, ModelInfo } from '../../core/model/info.ts';
 import { dimensionOf } from '../../core/spec/params.ts';
 import type { RepurchaseParams } from './params.ts';
@@ -11,12 +17,13 @@ export const lastNumber = 6;
 export type Group =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'fifth'; readonly fifth: number }
+  | CustomerGroup
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'blank' | 'other' };
 
 /** What the view compares. */
 export type Grouping =
-  { readonly kind: 'number' | 'fifth'; readonly groups: readonly Group[] } | ValueGrouping;
+  { readonly kind: 'number' | 'fifth' | 'tier'; readonly groups: readonly Group[] } | ValueGrouping;
 
 /** The values of a dimension, compared. */
 export interface ValueGrouping {
@@ -27,7 +34,7 @@ export interface ValueGrouping {
 
 /**
  * The groups of a view, in the order in which they are shown: order numbers ascending, the best fifth
- * first, the most frequent values of a dimension first. A dimension that the data do not have is
+ * or tier first, the most frequent values of a dimension first. A dimension that the data do not have is
  * answered by order numbers.
  */
 export function groupingOf(params: RepurchaseParams, model: ModelInfo): Grouping {
@@ -35,11 +42,14 @@ export function groupingOf(params: RepurchaseParams, model: ModelInfo): Grouping
   if (dimension) return { kind: 'dimension', dimension, groups: valuesOf(dimension) };
   if (params.by === 'fifth')
     return { kind: 'fifth', groups: [5, 4, 3, 2, 1].map((fifth) => ({ kind: 'fifth', fifth })) };
+  if (params.by === 'tier') return { kind: 'tier', groups: customerGroupsOf('tier') };
   const numbers = Array.from({ length: lastNumber }, (_, index) => index + 1);
   return { kind: 'number', groups: numbers.map((number) => ({ kind: 'number', number })) };
 }
 
-function valuesOf({ values, source }: DimensionInfo): readonly Group[] {
+function valuesOf({ values: known, source }: DimensionInfo): readonly Group[] {
+  // Only prospects have a value without rows; they have no spell.
+  const values = known.filter(({ rows }) => rows > 0);
   const shown = values.length > mostValues + 1 ? values.slice(0, mostValues) : values;
   const groups = shown.map(({ value }): Group =>
     value === null ? { kind: 'blank' } : { kind: 'value', value },
@@ -56,6 +66,9 @@ export function keyOfGroup(group: Group): string {
       return `number-${group.number}`;
     case 'fifth':
       return `fifth-${group.fifth}`;
+    case 'tier':
+    case 'segment':
+      return customerGroupCode(group);
     case 'value':
       return `is-${encodeURIComponent(group.value)}`;
     default:
@@ -69,7 +82,7 @@ export function groupOfKey(key: string): Group | null {
   if (counted?.[1] === 'number') return { kind: 'number', number: Number(counted[2]) };
   if (counted) return { kind: 'fifth', fifth: Number(counted[2]) };
   if (key === 'blank' || key === 'other') return { kind: key };
-  if (!key.startsWith('is-')) return null;
+  if (!key.startsWith('is-')) return customerGroupOfCode(key);
   try {
     return { kind: 'value', value: decodeURIComponent(key.slice(3)) };
   } catch {

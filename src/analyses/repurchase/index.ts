@@ -20,5 +20,15 @@ export const repurchase: Analysis<RepurchaseParams, RepurchaseView, RepurchaseLa
   tables: tablesOfRepurchase,
   screen: screenOfRepurchase,
   customers: customersOfMark,
+  headlines: ({ all: { estimate, gaps, overdue } }) => [
+    { id: 'median', value: estimate.median, kind: 'days' },
+    { id: 'gapMedian', value: gaps.median, kind: 'days' },
+    { id: 'overdue', value: overdue.customers, kind: 'integer' },
+    { id: 'overdueRevenue', value: overdue.amount, kind: 'money' },
+  ],
+  totals: ({ total, all, params }) => ({
+    ...{ over: 'dates', revenue: total, orders: null },
+    customers: params.origin === 'any' ? all.customers : null,
+  }),
   nameMark,
 };

@@ -6,7 +6,7 @@ export interface RepurchaseParams {
   readonly origin: 'any' | 'first' | 'nth';
   /** The n of `nth`. */
   readonly nth: number;
-  /** What is compared: order numbers, fifths by spending, or a dimension of the data. */
+  /** What is compared: order numbers, fifths by spending, tiers of the pyramid, or a dimension of the data. */
   readonly by: string;
   /** Per cent of the gaps that are shorter than the one from which a customer is overdue. */
   readonly overdue: number;
@@ -17,11 +17,16 @@ export interface RepurchaseParams {
 }
 
 export const repurchaseParams: Params<RepurchaseParams> = {
-  origin: { kind: 'choice', options: ['any', 'first', 'nth'], initial: 'any' },
+  origin: {
+    kind: 'choice',
+    options: ['any', 'first', 'nth'],
+    initial: 'any',
+    definitions: ['any', 'first'],
+  },
   nth: { kind: 'number', minimum: 2, maximum: 10, integer: true, initial: 2 },
   by: {
     kind: 'dimension',
-    options: ['orderNumber', 'fifth'],
+    options: ['orderNumber', 'fifth', 'tier'],
     offers: ['line', 'customer'],
     initial: 'orderNumber',
   },

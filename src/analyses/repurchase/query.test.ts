@@ -16,6 +16,7 @@ describe('the query of a repurchase view', () => {
     ['default', {}],
     ['first-by-fifth', { origin: 'first', by: 'fifth', within: 60 }],
     ['nth-by-tier', { origin: 'nth', nth: 3, by: 'dimension:tier' }],
+    ['by-pyramid-tier', { by: 'tier' }],
     ['by-country', { by: 'dimension:country' }],
   ])('%s is the reviewed text', (name, params) => {
     const query = compileRepurchase({ ...initial, ...params }, exampleData('history'));
@@ -45,6 +46,8 @@ describe('the customers of a mark', () => {
     ['missed:5', initial],
     ['group:number-6', initial],
     ['overdueIn:fifth-5', { ...initial, by: 'fifth' }],
+    ['group:tier-top', { ...initial, by: 'tier' }],
+    ['overdueIn:tier-inactive', { ...initial, by: 'tier' }],
     ['group:is-France', byCountry],
     ['overdueIn:blank', byCountry],
   ] as const)('%s is a query and has a name of its own', (mark, params) => {
@@ -68,6 +71,9 @@ describe('the customers of a mark', () => {
     'group:is-France',
     'group:is-%',
     'group:fifth-5',
+    'group:tier-top',
+    'group:tier-never',
+    'group:segment-new',
     'overdueIn:',
   ])('refuses %j, which the view does not show', (mark) => {
     expect(customersOfMark(mark, initial, exampleData('history'))).toBeNull();

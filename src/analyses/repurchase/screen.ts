@@ -44,7 +44,7 @@ function chartsOf(view: RepurchaseView, context: Context): readonly Block[] {
   const { all, params } = view;
   const origin = labels.origins(params.origin, params.nth);
   const days = (value: number | null): string => formats.value('days', value);
-  const isNumber = view.dimension === null && params.by !== 'fifth';
+  const isNumber = view.comparison === 'number';
   const openBar = view.bins.find(({ to }) => to === null);
   return [
     {
@@ -221,16 +221,15 @@ function tilesOf(view: RepurchaseView, { labels, formats }: Context): readonly T
 }
 
 function notesOf(view: RepurchaseView, { labels, formats, data }: Context): readonly string[] {
-  const { all, params, dimension } = view;
+  const { all, params, comparison, dimension } = view;
   if (all.customers === 0) return [];
   const notes: string[] = [];
   if (all.gaps.count < fewGaps) notes.push(labels.fewGaps(all.gaps.count));
-  if (params.origin === 'any' || (!dimension && params.by !== 'fifth'))
-    notes.push(labels.perPurchase);
+  if (params.origin === 'any' || comparison === 'number') notes.push(labels.perPurchase);
   if (params.origin !== 'any' && data.earlyUntil)
     notes.push(labels.early(formats.value('day', data.earlyUntil)));
   if (dimension?.source === 'line') notes.push(labels.overlapping);
-  if (params.by === 'fifth') notes.push(labels.hindsight);
+  if (comparison === 'fifth' || comparison === 'tier') notes.push(labels.hindsight[comparison]);
   if (params.by.startsWith('dimension:') && !dimensionOf(params.by, data.model))
     notes.push(labels.unknownDimension);
   const guests = ratio(Number(view.guestAmount), Number(view.total));

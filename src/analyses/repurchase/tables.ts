@@ -173,11 +173,11 @@ export function groupTable(view: RepurchaseView, labels: RepurchaseLabels): Tabl
 
 /** What the groups are groups of. */
 export function nameOfComparison(
-  { dimension, params }: RepurchaseView,
+  { comparison, dimension, params }: RepurchaseView,
   labels: RepurchaseLabels,
 ): string {
   const { options } = labels.params.by;
-  const own = params.by === 'fifth' ? options?.['fifth'] : options?.['orderNumber'];
+  const own = comparison === 'number' ? options?.['orderNumber'] : options?.[params.by];
   return (dimension ? dimension.label : own) ?? '';
 }
 

@@ -88,6 +88,20 @@ describe('a repurchase view', () => {
     expect(notes).toContain(labels.en.early('12 Feb 2023'));
   });
 
+  test('of tiers has the words of the pyramid, and says that it looks back', () => {
+    const groups: readonly Row[] = [
+      ['group', 0, 10, 1n, 0n, 0n, 0n],
+      ['group', 4, 30, 0n, 1n, 9_000n, 0n],
+    ];
+    const { blocks, notes } = screen([...answer, ...groups], { origin: 'first', by: 'tier' });
+    const block = blocks.find(({ id }) => id === 'groups');
+    if (block?.kind !== 'chart') throw new Error('the screen compares groups');
+    expect(block.title).toBe(repurchase.labels.en.groupsTitle('Pyramid tier'));
+    expect(block.table.rows.map(([name]) => name)).toEqual(['Top 1%', 'Inactive']);
+    expect(block.table.marks).toEqual(['group:tier-top', 'group:tier-inactive']);
+    expect(notes).toContain(repurchase.labels.en.hindsight.tier);
+  });
+
   test('of nobody, and of nobody who came back, is an answer without charts', () => {
     expect(screen([]).answer).toBe(repurchase.labels.en.empty);
     expect(screen([]).blocks).toEqual([]);

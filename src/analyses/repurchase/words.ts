@@ -1,3 +1,4 @@
+import { customerGroupName } from '../../core/words/customer-group-name.ts';
 import { lastNumber, type Group } from './groups.ts';
 import type { RepurchaseLabels } from './labels/en.ts';
 
@@ -8,6 +9,9 @@ export function nameOfGroup(group: Group, labels: RepurchaseLabels): string {
       return labels.orderNumber(group.number, group.number === lastNumber);
     case 'fifth':
       return labels.fifth(group.fifth);
+    case 'tier':
+    case 'segment':
+      return customerGroupName(group, labels.customerGroups);
     case 'value':
       return group.value;
     case 'blank':

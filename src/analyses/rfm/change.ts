@@ -1,12 +1,12 @@
 import { monthsEarlier } from '../../core/calendar.ts';
 import { ordersUpTo } from '../../core/model/as-of.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
+import { scored } from '../../core/model/rfm-scores.ts';
+import { segmentPlace } from '../../core/model/rfm-segment-sql.ts';
+import { segmentIds, type SegmentId } from '../../core/model/rfm-segments.ts';
 import { customersOf } from '../../core/model/rollups.ts';
 import { all, lit, op, sql, type Sql } from '../../core/sql/index.ts';
 import type { RfmParams } from './params.ts';
-import { scored } from './scored.ts';
-import { segmentPlace } from './segment-sql.ts';
-import { segmentIds, type SegmentId } from './segments.ts';
 
 /** Where a customer was: in a segment, or without a purchase so far. */
 export const originIds = [...segmentIds, 'joined'] as const;
@@ -25,6 +25,7 @@ export function dayBefore(params: RfmParams, { asOf }: Pick<Dataset, 'asOf'>): s
 /** The CTE `moved`, after `scored`: one row per customer with the segments of both days. */
 export function moved(params: RfmParams, data: Dataset): Sql {
   const before = dayBefore(params, data);
+  const place = segmentPlace(params.segments);
   const days = sql`(select distinct customer, day from order_then where amount > 0 and customer is not null)`;
   const then: Dataset = {
     ...data,
@@ -46,8 +47,8 @@ export function moved(params: RfmParams, data: Dataset): Sql {
       select coalesce(now_row.customer, then_row.customer) as customer,
         now_row.segment as segment, then_row.segment as other,
         coalesce(now_row.revenue, 0) as revenue, coalesce(then_row.revenue, 0) as revenue_then
-      from (select customer, revenue, ${segmentPlace()} as segment from scored) as now_row
-      full join (select customer, revenue, ${segmentPlace()} as segment from scored_then) as then_row
+      from (select customer, revenue, ${place} as segment from scored) as now_row
+      full join (select customer, revenue, ${place} as segment from scored_then) as then_row
         on then_row.customer = now_row.customer
     )`;
 }

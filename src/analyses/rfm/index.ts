@@ -1,4 +1,6 @@
+import { segmentIds } from '../../core/model/rfm-segments.ts';
 import type { Analysis, Headline } from '../../core/spec/analysis.ts';
+import { scoresFile } from './customer-file.ts';
 import { fateIds, originIds } from './change.ts';
 import { segmentName } from './change-tables.ts';
 import { en, type RfmLabels } from './labels/en.ts';
@@ -6,7 +8,6 @@ import { zhHant } from './labels/zh-hant.ts';
 import { rfmParams, type RfmParams } from './params.ts';
 import { compileRfm, customersOfMark } from './query.ts';
 import { screenOfRfm } from './screen.ts';
-import { segmentIds } from './segments.ts';
 import { tablesOfRfm } from './tables.ts';
 import { viewRfm, type RfmView } from './view.ts';
 
@@ -22,15 +23,20 @@ export const rfm: Analysis<RfmParams, RfmView, RfmLabels> = {
   tables: tablesOfRfm,
   screen: screenOfRfm,
   customers: customersOfMark,
-  headlines: ({ segments, bought }) =>
+  customerFile: scoresFile,
+  headlines: ({ segments, total }) =>
     headlineSegments.flatMap((name): Headline[] => {
       const { customers = 0, revenue = 0n } = segments.find((one) => one.segment === name) ?? {};
-      const share = bought.revenue === 0n ? null : Number(revenue) / Number(bought.revenue);
+      const share = total === 0n ? null : Number(revenue) / Number(total);
       return [
         { id: name, value: customers, kind: 'integer' },
         { id: `${name}Share`, value: share, kind: 'share' },
       ];
     }),
+  totals: ({ bought }) => ({
+    ...{ over: 'dates', orders: null, customers: bought.customers, revenue: bought.revenue },
+    without: ['guests', 'unbought'],
+  }),
   nameMark,
 };
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { arrowTable } from '../../../test/support/golden-arrow.ts';
 import { exampleData, exampleModel } from '../../../test/support/golden-model.ts';
+import { segmentIds } from '../../core/model/rfm-segments.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import type { CellValue, Formats, ValueKind } from '../../core/spec/screen.ts';
 import { rfm } from './index.ts';
 import { rfmParams } from './params.ts';
 import { profiledDimensions } from './profile.ts';
-import { segmentIds } from './segments.ts';
 import { viewRfm } from './view.ts';
 
 const columns = {

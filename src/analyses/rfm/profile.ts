@@ -1,9 +1,9 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { DimensionInfo, ModelInfo } from '../../core/model/info.ts';
+import { segmentPlace } from '../../core/model/rfm-segment-sql.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { day, id, join, lit, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
 import type { RfmParams } from './params.ts';
-import { segmentPlace } from './segment-sql.ts';
 
 /** At most so many dimensions are profiled beside the product. */
 const mostDimensions = 3;
@@ -33,12 +33,14 @@ export function profiles(params: RfmParams, data: Dataset): Sql {
 }
 
 /** The CTE `member`, after `scored`: one row per customer who has bought, with the segment. */
-export const members = sql`member as (
+export function members({ segments }: RfmParams): Sql {
+  return sql`member as (
       -- one row per customer who has bought, with the place of the segment in its list
       select customer, last_day, orders, revenue,
-        ${segmentPlace()} as segment
+        ${segmentPlace(segments)} as segment
       from scored
     )`;
+}
 
 function tastes(params: RfmParams, data: Dataset): Sql {
   const { model } = data;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readSegmentRules } from '../../core/model/rfm-segment-rules.ts';
+import { segmentIds } from '../../core/model/rfm-segments.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import { duckdb, render } from '../../core/sql/index.ts';
 import { expectGolden } from '../../../test/support/golden.ts';
@@ -6,7 +8,6 @@ import { everyFilter, exampleData } from '../../../test/support/golden-model.ts'
 import { rfm } from './index.ts';
 import { rfmParams, type RfmParams } from './params.ts';
 import { compileRfm, customersOfMark } from './query.ts';
-import { segmentIds } from './segments.ts';
 
 const initial = initialParams(rfmParams);
 const golden = (name: string): URL => new URL(`golden/${name}.sql`, import.meta.url);
@@ -27,6 +28,21 @@ describe('the query of an RFM view', () => {
   test('with every filter is the reviewed text', () => {
     const query = compileRfm(initial, exampleData('history', everyFilter));
     expectGolden(render(query, duckdb), golden('filtered'));
+  });
+
+  test('with rules of one’s own is the reviewed text', () => {
+    const segments = readSegmentRules('champions:35.15~atRisk:12.15.35~lost:12.15.12');
+    if (!segments) throw new Error('the rules can be read');
+    const params = { ...initial, segments };
+    const file = rfm.customerFile?.compile(params, exampleData('history'));
+    if (!file) throw new Error('RFM has a file of customers');
+    expectGolden(render(file, duckdb), golden('customer-file'));
+    const lost = customersOfMark('segment:lost', params, exampleData('history'));
+    const nobody = customersOfMark('segment:new', params, exampleData('history'));
+    expect(lost && render(lost, duckdb)).toContain(
+      'where ("r" between 1 and 2) and ("f" between 1 and 5) and ("m" between 1 and 2)',
+    );
+    expect(nobody && render(nobody, duckdb)).toMatch(/where false$/);
   });
 
   test('takes cut-points of money to the data’s minor units without a rounding error', () => {

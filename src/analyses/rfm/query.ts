@@ -1,27 +1,29 @@
 import type { Dataset } from '../../core/model/dataset.ts';
+import { measures, scored } from '../../core/model/rfm-scores.ts';
+import { isInSegment } from '../../core/model/rfm-segment-sql.ts';
+import { segmentIds } from '../../core/model/rfm-segments.ts';
 import { day, id, lit, op, sql, unionAll, type Sql } from '../../core/sql/index.ts';
 import { changes, moved, moveCondition } from './change.ts';
 import type { RfmParams } from './params.ts';
 import { members, profiles } from './profile.ts';
-import { measures, scored } from './scored.ts';
-import { isInSegment } from './segment-sql.ts';
-import { segmentIds } from './segments.ts';
+import { spread, spreadRows } from './spread.ts';
 
 /**
  * One row per cell of scores (r, f, m), one row per score of each dimension with its real bounds,
  * and the complements that make the revenue add up: customers who only have refunds, and rows
- * without a customer. Where profiles or changes are asked for, their rows follow.
+ * without a customer. The spread of the measures, profiles or changes follow.
  */
 export function compileRfm(params: RfmParams, data: Dataset): Sql {
   switch (params.show) {
     case 'segments':
       return sql`
-        with ${data.ctes}${scored(params, data)}
-        ${cells(params, data)}`;
+        with ${data.ctes}${scored(params, data)},
+        ${spread(params, data)}
+        ${cells(params, data)}${spreadRows()}`;
     case 'profile':
       return sql`
         with ${data.ctes}${scored(params, data)},
-        ${members}
+        ${members(params)}
         ${widened(params, data)}${unionAll}${profiles(params, data)}`;
     case 'change':
       return sql`
@@ -87,7 +89,7 @@ export function customersOfMark(mark: string, params: RfmParams, data: Dataset):
       select customer
       from moved
       where ${moves}`;
-  const condition = conditionOf(mark);
+  const condition = conditionOf(mark, params);
   if (!condition) return null;
   return sql`
     with ${data.ctes}${scored(params, data)}
@@ -96,12 +98,12 @@ export function customersOfMark(mark: string, params: RfmParams, data: Dataset):
     where ${condition}`;
 }
 
-function conditionOf(mark: string): Sql | null {
+function conditionOf(mark: string, { segments }: RfmParams): Sql | null {
   if (mark === 'all') return sql`true`;
   const cell = /^cell:([1-5])-([1-5])$/.exec(mark);
   if (cell) return sql`r = ${lit(Number(cell[1]))} and f = ${lit(Number(cell[2]))}`;
   const score = /^score:([rfm])([1-5])$/.exec(mark);
   if (score?.[1]) return sql`${id(score[1])} = ${lit(Number(score[2]))}`;
   const segment = segmentIds.find((name) => mark === `segment:${name}`);
-  return segment ? isInSegment(segment) : null;
+  return segment ? isInSegment(segment, segments) : null;
 }

@@ -1,10 +1,11 @@
 import { rampOf } from '../../core/chart/ramp.ts';
+import { segmentsOfCell } from '../../core/model/rfm-segments.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, GridCell, GridData, Screen } from '../../core/spec/screen.ts';
 import type { RfmLabels } from './labels/en.ts';
 import { changeBlock, stillBest } from './change-screen.ts';
 import { ratio } from './ratio.ts';
-import { gridTable, profileTablesOf, scoreTable, segmentTable } from './tables.ts';
+import { gridTable, profileTablesOf, scoreTable, segmentTable, spreadTable } from './tables.ts';
 import type { RfmCell, RfmView } from './view.ts';
 
 /** Fifths of fewer customers than this are said to be thin. */
@@ -62,6 +63,14 @@ function blocksOf(
           width: 'full',
           table: scoreTable(view, labels),
         },
+        {
+          kind: 'table',
+          id: 'spread',
+          title: labels.spreadTitle,
+          subtitle: labels.spreadSubtitle,
+          width: 'full',
+          table: spreadTable(view, labels),
+        },
       ];
   }
 }
@@ -108,6 +117,9 @@ function gridOf(view: RfmView, { labels, formats }: ScreenContext<RfmLabels>): G
       const isEmpty = cell.customers === 0;
       const average = isEmpty ? '–' : formats.value('moneyAverage', perCustomer(cell));
       const count = formats.value('integer', cell.customers);
+      const segments = segmentsOfCell(cell.r, cell.f, view.params.segments)
+        .map((segment) => labels.segments[segment])
+        .join(' / ');
       return {
         row: String(cell.f),
         column: String(cell.r),
@@ -115,11 +127,12 @@ function gridOf(view: RfmView, { labels, formats }: ScreenContext<RfmLabels>): G
         detail: isEmpty
           ? ''
           : labels.cellDetail(
+              segments,
               average,
               formats.value('share', ratio(cell.customers, view.bought.customers)),
             ),
         step: isEmpty ? null : ramp.step(perCustomer(cell)),
-        description: labels.cellDescription(cell.r, cell.f, count, average),
+        description: labels.cellDescription(cell.r, cell.f, segments, count, average),
         mark: isEmpty ? null : `cell:${cell.r}-${cell.f}`,
       };
     }),

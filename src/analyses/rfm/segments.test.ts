@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { segmentIds, segmentOf, segmentRules } from '../../core/model/rfm-segments.ts';
 import { en } from './labels/en.ts';
-import { segmentIds, segmentOf, segmentRules } from './segments.ts';
 
 const scores = [1, 2, 3, 4, 5] as const;
 const cells = scores.flatMap((r) => scores.flatMap((f) => scores.map((m) => ({ r, f, m }))));

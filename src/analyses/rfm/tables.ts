@@ -3,6 +3,7 @@ import { changeTable } from './change-tables.ts';
 import type { RfmLabels } from './labels/en.ts';
 import { profileTable, tasteTable } from './profile-tables.ts';
 import { ratio } from './ratio.ts';
+import { spreadPercents } from './spread.ts';
 import type { RfmGroup, RfmView } from './view.ts';
 
 /** Every number of an RFM view: segments with their complements, the grid, the cut-points, and more. */
@@ -11,6 +12,7 @@ export function tablesOfRfm(view: RfmView, labels: RfmLabels): readonly TableDat
     segmentTable(view, labels),
     gridTable(view, labels),
     scoreTable(view, labels),
+    ...(view.params.show === 'segments' ? [spreadTable(view, labels)] : []),
     ...(view.params.show === 'profile' ? profileTablesOf(view, labels) : []),
     ...(view.params.show === 'change' ? [changeTable(view, labels)] : []),
   ];
@@ -100,8 +102,8 @@ export function scoreTable(view: RfmView, labels: RfmLabels): TableData {
     columns: [
       { id: 'dimension', label: '', kind: 'text' },
       { id: 'score', label: labels.score, kind: 'integer' },
-      { id: 'low', label: labels.from, kind: 'number' },
-      { id: 'high', label: labels.to, kind: 'number' },
+      { id: 'low', label: labels.from, kind: 'measure' },
+      { id: 'high', label: labels.to, kind: 'measure' },
       { id: 'customers', label: labels.customers, kind: 'integer' },
       { id: 'revenue', label: labels.revenue, kind: 'money' },
     ],
@@ -114,6 +116,34 @@ export function scoreTable(view: RfmView, labels: RfmLabels): TableData {
       score.revenue,
     ]),
     marks: scores.map((score) => `score:${score.dimension}${score.score}`),
+    footer: [],
+  };
+}
+
+/** How each measure lies among everyone who has bought. */
+export function spreadTable(view: RfmView, labels: RfmLabels): TableData {
+  return {
+    id: 'spread',
+    title: labels.spreadTitle,
+    columns: [
+      { id: 'dimension', label: '', kind: 'text' },
+      { id: 'mean', label: labels.mean, kind: 'measure' },
+      { id: 'least', label: labels.least, kind: 'measure' },
+      ...spreadPercents.map((percent): TableColumn => ({
+        id: percent === 50 ? 'median' : `p${percent}`,
+        label: percent === 50 ? labels.median : `${percent}%`,
+        kind: 'measure',
+      })),
+      { id: 'most', label: labels.most, kind: 'measure' },
+    ],
+    rows: view.spreads.map(({ dimension, mean, least, quantiles, most }) => [
+      labels.dimensions[dimension],
+      mean,
+      least,
+      ...quantiles,
+      most,
+    ]),
+    marks: view.spreads.map(() => null),
     footer: [],
   };
 }

@@ -36,6 +36,11 @@ const answer = arrowTable(columns, [
   ['score', null, null, 4, 3n, 15n, 60_000n, 1n, 5n, 5, 5, 15_000, 25_000],
   ['score', null, null, 1, 5n, 5n, 5_000n, 300n, 400n, 1, 1, 500, 1_500],
   ['withoutPurchase', null, null, null, 4n, 0n, -700n, null, null, null, null, null, null],
+  ...[20, 40, 50, 60, 80].flatMap((percent) => [
+    ['spread', percent, null, null, 0n, 0n, 0n, null, null, null, null, percent + 0.5, 180],
+    ['spread', null, percent, null, 0n, 0n, 0n, null, null, null, null, percent / 10, 4],
+    ['spread', null, null, percent, 0n, 0n, 0n, null, null, null, null, percent * 100, 15_500],
+  ]),
   ['withoutCustomer', null, null, null, 0n, 0n, 10_700n, null, null, null, null, null, null],
 ]);
 const data = exampleData('history');
@@ -85,6 +90,38 @@ describe('an RFM view', () => {
     expect(bounds).toContainEqual(['f', 5, 5, 12]);
     expect(bounds).toContainEqual(['m', 4, 150, 250]);
     expect(bounds).toHaveLength(7);
+  });
+});
+
+describe('the spread of the measures', () => {
+  test('has their means, ends and quantiles, money in units of the currency', () => {
+    const table = rfm.tables(view, rfm.labels.en).find(({ id }) => id === 'spread');
+    expect(table?.columns.map(({ id }) => id)).toEqual([
+      'dimension',
+      'mean',
+      'least',
+      'p20',
+      'p40',
+      'median',
+      'p60',
+      'p80',
+      'most',
+    ]);
+    expect(table?.rows).toEqual([
+      ['Recency (days)', 180, 0, 20.5, 40.5, 50.5, 60.5, 80.5, 400],
+      ['Frequency', 4, 1, 2, 4, 5, 6, 8, 12],
+      ['Monetary', 155, 5, 20, 40, 50, 60, 80, 500],
+    ]);
+  });
+
+  test('is left out where nobody bought, and where something else is shown', () => {
+    const tables = (shown: typeof view): readonly string[] =>
+      rfm.tables(shown, rfm.labels.en).map(({ id }) => id);
+    expect(tables(viewRfm(answer, { ...params, show: 'profile' }, data))).not.toContain('spread');
+    const nobody = arrowTable(columns, [
+      ['spread', 20, null, null, 0n, 0n, 0n, null, null, null, null, null, null],
+    ]);
+    expect(viewRfm(nobody, params, data).spreads).toEqual([]);
   });
 });
 

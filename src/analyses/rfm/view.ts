@@ -1,9 +1,10 @@
 import type { Table } from 'apache-arrow';
 import type { Dataset } from '../../core/model/dataset.ts';
+import { segmentIds, segmentOf, type SegmentId } from '../../core/model/rfm-segments.ts';
 import { dayBefore, fateIds, originIds, type FateId, type OriginId } from './change.ts';
 import type { RfmParams } from './params.ts';
 import { profiledDimensions } from './profile.ts';
-import { segmentIds, segmentOf, type SegmentId } from './segments.ts';
+import { spreadPercents } from './spread.ts';
 
 /** Customers, purchases and revenue (minor units) of a group. */
 export interface RfmGroup {
@@ -27,6 +28,16 @@ export interface RfmScore extends RfmGroup {
   readonly score: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** How a measure lies among everyone who has bought; money in units of the currency. */
+export interface RfmSpread {
+  readonly dimension: 'r' | 'f' | 'm';
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+  /** In the order of `spreadPercents`. */
+  readonly quantiles: readonly number[];
 }
 
 /** What a segment is like; `purchases` are its qualifying orders. */
@@ -60,6 +71,8 @@ export interface RfmView {
   readonly cells: readonly RfmCell[];
   readonly segments: readonly RfmSegment[];
   readonly scores: readonly RfmScore[];
+  /** Where segments are shown and somebody has bought. */
+  readonly spreads: readonly RfmSpread[];
   /** The number of customers in each of the 125 cells, as `r`, `f`, `m`. */
   readonly cube: readonly (RfmCell & { readonly m: number })[];
   readonly bought: RfmGroup;
@@ -70,7 +83,8 @@ export interface RfmView {
 }
 
 interface Row {
-  readonly part: 'score' | 'withoutPurchase' | 'withoutCustomer' | 'profile' | 'taste' | 'move';
+  readonly part:
+    'score' | 'spread' | 'withoutPurchase' | 'withoutCustomer' | 'profile' | 'taste' | 'move';
   readonly r: number | null;
   readonly f: number | null;
   readonly m: number | null;
@@ -100,7 +114,7 @@ export function viewRfm(result: Table, params: RfmParams, data: Dataset): RfmVie
   );
   const segments = segmentIds.map((segment) => ({
     segment,
-    ...sum(cube.filter((cell) => segmentOf(cell.r, cell.f, cell.m) === segment)),
+    ...sum(cube.filter((cell) => segmentOf(cell.r, cell.f, cell.m, params.segments) === segment)),
   }));
   const cells = [1, 2, 3, 4, 5].flatMap((f) =>
     [1, 2, 3, 4, 5].map((r) => ({
@@ -109,6 +123,7 @@ export function viewRfm(result: Table, params: RfmParams, data: Dataset): RfmVie
       ...sum(cube.filter((cell) => cell.r === r && cell.f === f)),
     })),
   );
+  const scores = rows.flatMap((row) => scoreOf(row, 10 ** data.model.scale));
   const bought = sum(cube);
   const complement = (part: Row['part']): RfmGroup =>
     sum(rows.filter((row) => row.part === part).map(groupOf));
@@ -123,7 +138,8 @@ export function viewRfm(result: Table, params: RfmParams, data: Dataset): RfmVie
     before: dayBefore(params, data),
     cells,
     segments,
-    scores: rows.flatMap((row) => scoreOf(row, 10 ** data.model.scale)),
+    scores,
+    spreads: spreadsOf(rows, scores, 10 ** data.model.scale),
     cube,
     bought,
     withoutPurchase,
@@ -207,4 +223,27 @@ function scoreOf(row: Row, unit: number): readonly RfmScore[] {
   } as const;
   const [low, high] = bounds[dimension];
   return [{ dimension, score: row[dimension] ?? 0, ...groupOf(row), low, high }];
+}
+
+function spreadsOf(
+  rows: readonly Row[],
+  scores: readonly RfmScore[],
+  units: number,
+): readonly RfmSpread[] {
+  return (['r', 'f', 'm'] as const).flatMap((dimension) => {
+    const unit = dimension === 'm' ? units : 1;
+    const own = rows.filter((row) => row.part === 'spread' && row[dimension] !== null);
+    const bounds = scores.filter((score) => score.dimension === dimension);
+    const [first] = own;
+    if (!first || bounds.length === 0) return [];
+    return {
+      dimension,
+      mean: first.high_monetary / unit,
+      least: Math.min(...bounds.map(({ low }) => low)),
+      most: Math.max(...bounds.map(({ high }) => high)),
+      quantiles: spreadPercents.map(
+        (percent) => (own.find((row) => row[dimension] === percent)?.low_monetary ?? 0) / unit,
+      ),
+    };
+  });
 }

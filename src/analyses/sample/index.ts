@@ -19,6 +19,15 @@ export const sample: Analysis<SampleParams, SampleView, SampleLabels> = {
   tables: tablesOfSample,
   screen: screenOfSample,
   customers: customersOfMark,
+  headlines: ({ all }) => [
+    { id: 'drawn', value: all.drawn, kind: 'integer' },
+    { id: 'customers', value: all.customers, kind: 'integer' },
+    { id: 'revenue', value: all.revenue, kind: 'money' },
+  ],
+  totals: ({ all }) => ({
+    ...{ over: 'dates', orders: null, customers: all.customers, revenue: all.revenue },
+    without: ['guests', 'unbought'],
+  }),
   nameMark,
 };
 

@@ -1,8 +1,12 @@
+import { customerGroupKinds } from '../../core/model/customer-groups.ts';
 import type { Params } from '../../core/spec/params.ts';
+
+/** Ways to divide customers that need no dimension. */
+export const ownKinds = ['spending', 'recency', 'newness', ...customerGroupKinds] as const;
 
 /** How customers are drawn. */
 export interface SampleParams {
-  /** `spending`, `recency` (fifths), `newness`, or a dimension as `dimension:<id>`. */
+  /** `spending`, `recency` (fifths), `newness`, `tier`, `segment`, or a dimension as `dimension:<id>`. */
   readonly by: string;
   /** Customers from each stratum; all of a stratum that has fewer. */
   readonly size: number;
@@ -15,7 +19,7 @@ export interface SampleParams {
 export const sampleParams: Params<SampleParams> = {
   by: {
     kind: 'dimension',
-    options: ['spending', 'recency', 'newness'],
+    options: ownKinds,
     offers: ['line', 'customer'],
     initial: 'spending',
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectGolden } from '../../../test/support/golden.ts';
 import { everyFilter, exampleData, exampleModel } from '../../../test/support/golden-model.ts';
+import { customerGroupKinds } from '../../core/model/customer-groups.ts';
 import { noFilters } from '../../core/spec/filters.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import { duckdb, render } from '../../core/sql/index.ts';
@@ -27,6 +28,11 @@ describe('the query of a sample', () => {
   test.each(['recency', 'newness', 'dimension:tier'])('by %s is the reviewed text', (by) => {
     const query = compileSample({ ...params, by }, data);
     expectGolden(render(query, duckdb), golden(by.replace('dimension:', '')));
+  });
+
+  test.each(customerGroupKinds)('by %s of customers is the reviewed text', (by) => {
+    const query = compileSample({ ...params, by }, data);
+    expectGolden(render(query, duckdb), golden(`by-${by}`));
   });
 
   test('by a dimension that the data do not have is that by spending', () => {
@@ -57,6 +63,8 @@ describe('the customers of a mark', () => {
     ['all:spending:=1', 'spending', 'Stratum · Lowest fifth'],
     ['drawn:newness:=new', 'newness', 'Sample · New'],
     [markText('drawn', 'dimension', 'a|b, 中'), 'dimension:country', 'Sample · a|b, 中'],
+    ['drawn:tier:=top', 'tier', 'Sample · Top 1%'],
+    ['all:segment:=atRisk', 'segment', 'Stratum · At risk'],
     ['drawn:dimension:-', 'dimension:country', 'Sample · (blank)'],
   ])('%s is a query and has a name', (mark, by, name) => {
     expect(mark).not.toContain('|');
@@ -73,6 +81,8 @@ describe('the customers of a mark', () => {
     'drawn:spending:=%',
     'drawn:spending:=%00',
     'drawn:recency:=5',
+    'drawn:tier:=top',
+    'drawn:constructor',
     'drawn:spending:-x',
   ])('refuses %j, which this view does not show', (mark) => {
     expect(customersOfMark(mark, params, data)).toBeNull();

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { lit, op, sql, type Sql } from '../../core/sql/index.ts';
-import type { SampleParams } from './params.ts';
+import { ownKinds, type SampleParams } from './params.ts';
 import {
   isIn,
   membersOf,
@@ -35,6 +35,8 @@ export function compileSample(params: SampleParams, data: Dataset): Sql {
     where customer is null`;
 }
 
+const kinds: readonly StrataKind[] = [...ownKinds, 'dimension'];
+
 /** A set of customers: those drawn, or all there are, of one stratum or of every one. */
 export interface SampleMark {
   readonly set: 'drawn' | 'all';
@@ -54,9 +56,8 @@ export function markText(
 
 /** A mark, or null where no view shows such a one. */
 export function readMark(text: string): SampleMark | null {
-  const [, set, kind, , code] =
-    /^(drawn|all):(spending|recency|newness|dimension)(:(-|=.{0,1000}))?$/u.exec(text) ?? [];
-  if (!set || !kind) return null;
+  const [, set, kind, , code] = /^(drawn|all):([a-z]+)(:(-|=.{0,1000}))?$/u.exec(text) ?? [];
+  if (!set || !kinds.some((name) => name === kind)) return null;
   const stratum = code === undefined ? null : readStratumCode(code);
   if (stratum === undefined) return null;
   return {

@@ -1,14 +1,18 @@
 import { addDays } from '../../core/calendar.ts';
+import {
+  customerGroupPlaces,
+  customerGroupsOf,
+  isCustomerGroupKind,
+  type CustomerGroupKind,
+} from '../../core/model/customer-groups.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { fifthOf, fifthsOf } from '../../core/model/fifths.ts';
 import type { DimensionInfo } from '../../core/model/info.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { dimensionOf } from '../../core/spec/params.ts';
-import { day, id, lit, op, sql, type Sql } from '../../core/sql/index.ts';
-import type { SampleParams } from './params.ts';
+import { day, id, join, lit, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
+import { ownKinds, type SampleParams } from './params.ts';
 
-/** Ways to divide customers that need no dimension. */
-export const ownKinds = ['spending', 'recency', 'newness'] as const;
 export type StrataKind = (typeof ownKinds)[number] | 'dimension';
 
 /** What the strata are made of; `dimension` is null for the analysis' own ways. */
@@ -30,6 +34,7 @@ export function membersOf(params: SampleParams, data: Dataset): Sql {
   if (dimension?.source === 'customer') return byAttribute(dimension, data);
   if (dimension) return byLine(dimension, data);
   if (kind === 'newness') return byNewness(params.newDays, data);
+  if (isCustomerGroupKind(kind)) return byGroup(kind, data);
   return byFifth(kind === 'recency' ? 'last_day' : 'amount', data);
 }
 
@@ -54,6 +59,16 @@ function byNewness(newDays: number, data: Dataset): Sql {
       case when first_day > ${day(addDays(data.asOf, -newDays))} then 'new' else 'existing' end as stratum
     from ${bought(data)} as person
     join ${data.firstPurchases} as seen on seen.customer = person.customer`;
+}
+
+function byGroup(kind: CustomerGroupKind, data: Dataset): Sql {
+  const cases = customerGroupsOf(kind).map(
+    ({ id: name, place }) => sql` when ${lit(place)} then ${lit(name)}`,
+  );
+  return sql`
+    select person.customer, person.amount, case grouped.place${join(cases, nothing)} end as stratum
+    from ${bought(data)} as person
+    join ${customerGroupPlaces(kind, data)} as grouped on grouped.customer = person.customer`;
 }
 
 function byAttribute({ column }: DimensionInfo, data: Dataset): Sql {

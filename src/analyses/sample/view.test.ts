@@ -57,6 +57,12 @@ describe('the strata of a sample', () => {
       ).groups.map(({ name }) => name);
     expect(names('spending', ['2', '5', '1', '4', '3'])).toEqual(['5', '4', '3', '2', '1']);
     expect(names('newness', ['existing', 'new'])).toEqual(['new', 'existing']);
+    expect(names('tier', ['small', 'inactive', 'top'])).toEqual(['top', 'small', 'inactive']);
+    expect(names('segment', ['lost', 'atRisk', 'champions'])).toEqual([
+      'champions',
+      'atRisk',
+      'lost',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Table } from 'apache-arrow';
+import { customerGroupsOf, isCustomerGroupKind } from '../../core/model/customer-groups.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { SampleParams } from './params.ts';
 import { strataOf, type Strata } from './strata.ts';
@@ -11,14 +12,14 @@ export interface Group {
 }
 
 export interface Stratum extends Group {
-  /** A fifth from `1` to `5`, `new`, `existing`, or the value of a dimension; null for a blank one. */
+  /** A fifth from `1` to `5`, `new`, `existing`, a tier, a segment, or the value of a dimension; null for a blank one. */
   readonly name: string | null;
 }
 
 export interface SampleView {
   readonly params: SampleParams;
   readonly strata: Strata;
-  /** Best fifth first; new before existing; values of a dimension by size. None is empty. */
+  /** Best fifth, tier and segment first; new before existing; values of a dimension by size. None is empty. */
   readonly groups: readonly Stratum[];
   readonly all: Group;
   readonly withoutPurchase: Group;
@@ -63,6 +64,11 @@ function orderOf({ kind }: Strata): (left: Stratum, right: Stratum) => number {
   const byName = (left: Stratum, right: Stratum): number =>
     (left.name ?? '') < (right.name ?? '') ? -1 : 1;
   // `new` stands before `existing`, and `5` before `1`.
+  if (isCustomerGroupKind(kind)) {
+    const names = customerGroupsOf(kind).map(({ id }): string => id);
+    const place = ({ name }: Stratum): number => names.indexOf(name ?? '');
+    return (left, right) => place(left) - place(right);
+  }
   if (kind !== 'dimension') return (left, right) => byName(right, left);
   return (left, right) => right.customers - left.customers || byName(left, right);
 }

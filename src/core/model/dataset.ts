@@ -10,7 +10,10 @@ export interface Dataset {
   readonly model: ModelInfo;
   /** Comes right after `with` in a query; empty where the stored shapes serve. */
   readonly ctes: Sql;
-  /** One row per loaded record: customer, ord, day, product, quantity, amount, refund, dimensions. */
+  /**
+   * One row per loaded record: customer, ord, day, product, quantity, amount, refund, dimensions; `margin`
+   * (null: unknown) and `service` where the model has them.
+   */
   readonly lines: Sql;
   /** One row per order: ord, customer, day, amount after refunds, sales before. Purchases have amount > 0. */
   readonly orders: Sql;

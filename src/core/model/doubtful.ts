@@ -1,13 +1,14 @@
-import type { ColumnUse } from './fields.ts';
+import { costUses, type ColumnUse } from './fields.ts';
 import type { ColumnPlan } from './plan.ts';
 import { dateOrders, type DateOrder, type DateRecipe, type Recipe } from './recipe.ts';
 
-/** Fields without which a row is not loaded: their recipes, guessed from a sample, are put to doubt. */
+/** Fields that money and days are read from: their recipes, guessed from a sample, are put to doubt. */
 export const doubtfulUses = [
   'date',
   'amount',
   'quantity',
   'unitPrice',
+  ...costUses,
 ] as const satisfies readonly ColumnUse[];
 
 /** Numbers become days only where the plan says so. */

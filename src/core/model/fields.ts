@@ -14,11 +14,27 @@ export const transactionFields = [
   'refunded',
   'orderNet',
   'amount',
+  'margin',
+  'cost',
+  'unitCost',
+  'serviceCost',
   'status',
   'originalOrder',
   'currency',
 ] as const;
 export type TransactionField = (typeof transactionFields)[number];
+
+/** Uses that say what a line earned; a table has one of them at most. */
+export const marginUses = [
+  'margin',
+  'cost',
+  'unitCost',
+] as const satisfies readonly TransactionField[];
+/** All uses about margins and what serving customers cost. */
+export const costUses = [
+  ...marginUses,
+  'serviceCost',
+] as const satisfies readonly TransactionField[];
 
 /** What a column of a customers file can mean beside being a dimension. */
 export const customerFields = [

@@ -11,7 +11,10 @@ export interface DimensionInfo {
   readonly source: 'line' | 'customer';
   /** Column of the fact or of the customers' table. */
   readonly column: string;
-  /** Values by frequency, most frequent first; null stands for blank cells. */
+  /**
+   * Values by frequency, most frequent first; null stands for blank cells. Of customers those count
+   * whom a sale names, so that a value of prospects alone has no rows.
+   */
   readonly values: readonly { readonly value: string | null; readonly rows: number }[];
 }
 
@@ -54,11 +57,16 @@ export interface ModelInfo {
   readonly lines: number;
   readonly orders: number;
   readonly customers: number;
+  /** People of the customers files whom no sale names; null where no such file was joined. */
+  readonly prospects: number | null;
   readonly products: number;
   /** Whether some lines count on another day than their order (refunds that came later). */
   readonly hasLaterLines: boolean;
   /** Whether every line has an amount above zero, so that every order is a purchase. */
   readonly everyLineSells: boolean;
+  /** Whether lines have a `margin`, and a cost to serve (`service`). */
+  readonly hasMargin: boolean;
+  readonly hasServiceCost: boolean;
   readonly dimensions: readonly DimensionInfo[];
   readonly experiments: readonly ExperimentInfo[];
   readonly control: ControlTotals;
@@ -77,6 +85,16 @@ export interface ControlTotals {
   readonly refundAmount: bigint;
   readonly guestRows: number;
   readonly guestAmount: bigint;
+  /** Margins, and the rows that have none that is known; null where no column says them. */
+  readonly margin: (CostTotal & { readonly unknownRows: number }) | null;
+  /** What serving the customers cost; null where no column says it. */
+  readonly service: CostTotal | null;
+}
+
+/** A sum of the loaded rows, taken before the star was built and over the finished fact. */
+export interface CostTotal {
+  readonly file: bigint;
+  readonly loaded: bigint;
 }
 
 /** One record that was not loaded. */
@@ -108,6 +126,8 @@ export interface HealthCheck {
   readonly code:
     | 'rowsReconcile'
     | 'amountReconciles'
+    | 'marginReconciles'
+    | 'marginUnknown'
     | 'oneCustomerPerOrder'
     | 'oneDayPerOrder'
     | 'orderDiscounts'

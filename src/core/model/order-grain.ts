@@ -1,4 +1,5 @@
 import { id, join, nothing, sql, type Sql } from '../sql/index.ts';
+import { marginNames } from './margin.ts';
 import type { SourcePlan } from './plan.ts';
 import { stagedTexts } from './stage-columns.ts';
 
@@ -18,11 +19,15 @@ export function byOrder(rows: Sql, source: SourcePlan, uncounted: Sql): Sql {
     texts.map((text) => sql`${text}, `),
     nothing,
   )}day, refund, problem, problem_text, repairs`;
+  const margins = marginNames(source);
   return sql`
     select ${keys}, min(record) as record, count(*) as lines,
-      cast(sum(quantity) as bigint) as quantity, cast(sum(amount) as bigint) as amount, false as made
+      cast(sum(quantity) as bigint) as quantity, cast(sum(amount) as bigint) as amount, ${join(
+        margins.map((name) => sql`cast(sum(${id(name)}) as bigint) as ${id(name)}, `),
+        nothing,
+      )}false as made
     from (select *, row_number() over () as record from (${rows}))
-    group by ${keys},
+    group by ${keys},${margins.includes('margin') ? sql` margin is null,` : nothing}
       case
         when problem not in (0, ${uncounted}) then record
         when problem = 0 and order_id is null and customer is null then record

@@ -1,4 +1,5 @@
 import { join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
+import { followsAmount } from './margin.ts';
 import { columnFor, type SourcePlan } from './plan.ts';
 import { cellRepairs } from './stage.ts';
 
@@ -17,7 +18,7 @@ export function spreadOrderDiscounts(stage: Sql, source: SourcePlan): Sql {
   const weight = sql`(reduced.excess * ${units(sql`line.amount`)})`;
   return sql`
     update ${stage} as stage
-    set amount = stage.amount - part.micros, order_discount = part.micros,
+    set amount = stage.amount - part.micros, ${followsAmount(source) ? sql`margin = stage.margin - part.micros, ` : nothing}order_discount = part.micros,
       repairs = cast(stage.repairs + ${lit(2 ** cellRepairs.indexOf('orderDiscount'))} as utinyint)
     from (
       with unit as (

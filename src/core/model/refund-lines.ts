@@ -1,4 +1,5 @@
 import { id, join, nothing, sql, type Sql } from '../sql/index.ts';
+import { saysMargin } from './margin.ts';
 import type { SourcePlan } from './plan.ts';
 import { dimensionColumns, stagedTexts } from './stage-columns.ts';
 
@@ -6,6 +7,7 @@ import { dimensionColumns, stagedTexts } from './stage-columns.ts';
  * Refunds that stand in a column of their own become lines of their own, one per order: what the
  * order's first filled cell says, but never more than the order's net amount, for shipping and tax
  * that were given back were never revenue. Such a line counts in amounts and in no count of rows.
+ * Nothing says that its goods came back: the margin loses all of it.
  */
 export function addRefundLines(stage: Sql, source: SourcePlan): Sql {
   const kept = stagedTexts(source)
@@ -21,7 +23,9 @@ export function addRefundLines(stage: Sql, source: SourcePlan): Sql {
     select order_id, ${join(
       kept.map((name) => sql`${id(name)}, `),
       nothing,
-    )}day, 0 as quantity, true as refund, -least(stated, net) as amount, true as made,
+    )}day, 0 as quantity, true as refund, -least(stated, net) as amount, ${
+      saysMargin(source) ? sql`-least(stated, net) as margin, ` : nothing
+    }true as made,
       0 as problem, 0 as repairs
     from (
       select order_id, ${join(

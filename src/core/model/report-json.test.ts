@@ -20,6 +20,9 @@ const report: LoadReport = {
     products: 0,
     hasLaterLines: false,
     everyLineSells: true,
+    hasMargin: false,
+    hasServiceCost: false,
+    prospects: null,
     experiments: [],
     dimensions: [
       {
@@ -44,6 +47,8 @@ const report: LoadReport = {
       refundAmount: 0n,
       guestRows: 0,
       guestAmount: 12n,
+      margin: { file: 7n, loaded: 7n, unknownRows: 1 },
+      service: null,
     },
   },
   rejects: [{ fileName: 'a.csv', row: 4, column: '', reason: 'tooFewFields', text: 'x\u2028y' }],

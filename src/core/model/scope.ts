@@ -1,9 +1,10 @@
-import type { Filters } from '../spec/filters.ts';
-import { all, id, join, newline, nothing, sql, type Sql } from '../sql/index.ts';
+import type { DayRange, Filters } from '../spec/filters.ts';
+import { all, day, id, join, newline, nothing, sql, type Sql } from '../sql/index.ts';
 import type { Counting } from './counting.ts';
 import type { Dataset } from './dataset.ts';
 import { earlyUntil } from './early.ts';
 import type { ModelInfo } from './info.ts';
+import { prospectsOf } from './prospects.ts';
 import {
   cohortMonthsOf,
   customerMonthsOf,
@@ -39,6 +40,10 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
   const asOf = filters.asOf ?? model.lastDay;
   const range = resolvePeriod(model, asOf, filters.dates, dates);
   const period = { from: range.from, to: range.to > asOf ? asOf : range.to };
+  const people = [
+    ...customerConditions(model, filters, request.sets),
+    ...(request.counting === 'withoutGuests' ? [sql`customer is not null`] : []),
+  ];
   const shared = {
     model,
     asOf,
@@ -47,20 +52,24 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
       ? resolveComparison(model, range, asOf, filters.compare ?? 'previous')
       : null,
     earlyUntil: earlyUntil(model.firstDay, model.medianGapDays),
+    prospects: prospectsOf(model, people, asOf),
   };
-  const rows = rowConditions(model, filters, dates === 'history' ? filters.dates : null, asOf);
-  const people = [
-    ...customerConditions(model, filters, request.sets),
-    ...(request.counting === 'withoutGuests' ? [sql`customer is not null`] : []),
+  const history = dates === 'history' ? filters.dates : null;
+  const isOnOrderDay = request.counting === 'refundsOnOrderDay';
+  const rows = [
+    ...rowConditions(model, filters, isOnOrderDay ? null : history, asOf),
+    ...(isOnOrderDay && history ? [isOrderedIn(model, history)] : []),
   ];
-  if (request.counting === 'refundsOnOrderDay')
-    return { ...shared, ...onOrderDays(model, rows, people) };
+  if (isOnOrderDay) return { ...shared, ...onOrderDays(model, rows, people) };
   if (rows.length === 0 && people.length === 0) return { ...shared, ...stored(model) };
   if (rows.length === 0) return { ...shared, ...ofCustomers(model, people) };
   return { ...shared, ...recomputed(model, rows, people) };
 }
 
-type Relations = Omit<Dataset, 'model' | 'asOf' | 'period' | 'comparison' | 'earlyUntil'>;
+type Relations = Omit<
+  Dataset,
+  'model' | 'asOf' | 'period' | 'comparison' | 'earlyUntil' | 'prospects'
+>;
 
 const names = {
   lines: id('scope_line'),
@@ -142,6 +151,14 @@ function recomputed(model: ModelInfo, rows: readonly Sql[], people: readonly Sql
       [names.cohortMonths, cohortMonths(model)],
     ]),
   };
+}
+
+/** What is refunded later belongs to the dates of its order, not to its own. */
+function isOrderedIn(model: ModelInfo, { from, to }: DayRange): Sql {
+  const { order } = starTables(model.schema);
+  return sql`ord in (
+        select ord from ${order} as purchase where day between ${day(from)} and ${day(to)}
+      )`;
 }
 
 /** Every movement of money on the day of its order: what was refunded later comes off that day. */

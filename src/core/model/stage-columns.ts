@@ -1,6 +1,6 @@
 import { join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
 import { cell } from './csv-relation.ts';
-import type { ColumnUse } from './fields.ts';
+import { costUses, type ColumnUse } from './fields.ts';
 import { columnFor, columnsFor, type ColumnPlan, type SourcePlan } from './plan.ts';
 import { textCell } from './read-cell.ts';
 import type { TextRecipe } from './recipe.ts';
@@ -22,6 +22,8 @@ export interface StageColumns {
   readonly refunded: ColumnPlan | null;
   /** What an order comes to after discounts, on one of its rows or on each. */
   readonly orderNet: ColumnPlan | null;
+  /** Margins, costs of goods and costs to serve: see `margin.ts`. */
+  readonly costs: readonly ColumnPlan[];
   /** All of them that hold numbers. */
   readonly numbers: readonly ColumnPlan[];
   /** All of them that hold money. */
@@ -36,14 +38,15 @@ export function stageColumns(source: SourcePlan): StageColumns {
   const discounts = amount && !source.amountBeforeDiscount ? [] : columnsFor(source, 'discount');
   const refunded = columnFor(source, 'refunded');
   const orderNet = columnFor(source, 'orderNet');
+  const costs = costUses.flatMap((use) => columnsFor(source, use));
   if (!date || !(amount ?? (quantity && unitPrice)))
     throw new Error('a plan needs a date and an amount');
   const present = (columns: readonly (ColumnPlan | null)[]): readonly ColumnPlan[] =>
     columns.filter((column) => column !== null);
   return {
-    ...{ date, amount, quantity, unitPrice, discounts, refunded, orderNet },
-    numbers: present([amount, quantity, unitPrice, ...discounts, refunded, orderNet]),
-    money: present([amount, unitPrice, ...discounts, refunded, orderNet]),
+    ...{ date, amount, quantity, unitPrice, discounts, refunded, orderNet, costs },
+    numbers: present([amount, quantity, unitPrice, ...discounts, refunded, orderNet, ...costs]),
+    money: present([amount, unitPrice, ...discounts, refunded, orderNet, ...costs]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { id, join, lit, sql, unionAll, type Sql } from '../sql/index.ts';
+import { marginNames } from './margin.ts';
 import { rowsOfFile } from './order-grain.ts';
 import { columnFor, type SourcePlan } from './plan.ts';
 import { stagedTexts } from './stage-columns.ts';
@@ -29,6 +30,9 @@ function selection({ stage, plan, group }: StagedFile, union: SourcePlan): Sql {
     if (group !== null && name === source) return sql`${lit(group)} as ${id(name)}`;
     return own.has(name) ? id(name) : sql`null::varchar as ${id(name)}`;
   });
+  const margins = marginNames(plan);
+  for (const name of marginNames(union))
+    columns.push(margins.includes(name) ? id(name) : sql`null::bigint as ${id(name)}`);
   // Only where some file states what orders come to.
   if (columnFor(union, 'orderNet'))
     columns.push(

@@ -5,6 +5,7 @@ import { dayOf, isMissing, numberOf, plainDay, plainNumber } from './read-cell.t
 import type { DateRecipe, NumberRecipe } from './recipe.ts';
 import { daysOfRows, isOutside } from './day-range.ts';
 import { isLeftOut, leftOutColumn } from './left-out.ts';
+import { stagedMargins } from './margin.ts';
 import { isOtherCurrency, otherCurrencyCell } from './other-currency.ts';
 import { byOrder } from './order-grain.ts';
 import { carriedCells } from './stage-carried.ts';
@@ -17,6 +18,7 @@ import {
   refundCondition,
   stageColumns,
   stagedTexts,
+  type StageColumns,
 } from './stage-columns.ts';
 import { zonedDays } from './zoned-day.ts';
 
@@ -42,7 +44,7 @@ export const rowProblems = [
 export type RowProblem = (typeof rowProblems)[number];
 const outsideDays = lit(rowProblems.indexOf('outsideDays'));
 
-/** Cells that were read although they were not clean; the position is the bit in `stage.repairs`. */
+/** Cells that were read although they were not clean, or left unread; the position is the bit in `stage.repairs`. */
 export const cellRepairs = [
   'number',
   'date',
@@ -50,6 +52,7 @@ export const cellRepairs = [
   'rounded',
   'cancelledSale',
   'orderDiscount',
+  'costUnreadable',
 ] as const;
 export type CellRepair = (typeof cellRepairs)[number];
 
@@ -132,10 +135,14 @@ function recordRows(csv: Sql, source: SourcePlan): Sql {
       try_cast(${quantity ? sql`round(${value(quantity)} * 1000)` : sql`0`} as bigint) as quantity,
       ${refund} as refund,
       try_cast(${signedAmount(source, refund)} as bigint) as amount,
-      ${carriedCells(source, columns)}false as made,
+      ${stagedMargins(source, {
+        ...{ micros: sql`micros`, counted: signedAmount(source, refund), refund },
+        quantity: value(quantity),
+        cancelled: cancelledSale(source)[0] ?? null,
+      })}${carriedCells(source, columns)}false as made,
       cast(verdict as utinyint) as problem,
       ${problemText(source, { date, amount, quantity, unitPrice })} as problem_text,
-      cast(${repairBits(source, { date, numbers, money })} as utinyint) as repairs
+      cast(${repairBits(source, columns)} as utinyint) as repairs
     from judged`;
 }
 
@@ -209,14 +216,8 @@ function otherCurrencyText(source: SourcePlan): Sql {
   return sql`when verdict = ${problem} then left(${otherCurrencyCell(source)}, 80)`;
 }
 
-interface Read {
-  readonly date: ColumnPlan;
-  readonly numbers: readonly ColumnPlan[];
-  readonly money: readonly ColumnPlan[];
-}
-
 /** Bits of the repairs of a row; most rows need none, and that is asked first. */
-function repairBits(source: SourcePlan, { date, numbers, money }: Read): Sql {
+function repairBits(source: SourcePlan, { date, numbers, money, costs }: StageColumns): Sql {
   const fast = (column: ColumnPlan): Sql => id(`f${column.index}`);
   const micros = (column: ColumnPlan): Sql => id(`m${column.index}`);
   const plainNumbers = numbers.filter(
@@ -229,6 +230,7 @@ function repairBits(source: SourcePlan, { date, numbers, money }: Read): Sql {
   const clean = all([
     ...(isDateRepair ? [sql`fast_day is not null`] : []),
     ...plainNumbers.map((column) => sql`${fast(column)} is not null`),
+    ...costs.map((column) => sql`${micros(column)} is not null`),
     ...money.map((column) => sql`${micros(column)} = round(${micros(column)})`),
     ...identifiers.map((condition) => sql`not ${condition}`),
     ...cancelledSale(source).map((condition) => sql`not (${condition})`),
@@ -247,6 +249,12 @@ function repairBits(source: SourcePlan, { date, numbers, money }: Read): Sql {
       money.map((column) => sql`abs(${micros(column)} - round(${micros(column)})) > 0.001`),
     ],
     ['cancelledSale', cancelledSale(source)],
+    [
+      'costUnreadable',
+      costs.map(
+        (column) => sql`(${id(`v${column.index}`)} is null and not ${isMissing(cell(column))})`,
+      ),
+    ],
   ];
   const sum = bits
     .filter(([, conditions]) => conditions.length > 0)

@@ -1,4 +1,5 @@
 import { id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
+import { marginInScale, marginNames } from './margin.ts';
 import { columnFor, type SourcePlan } from './plan.ts';
 import { microsPerUnit } from './stage-columns.ts';
 import type { StarTables } from './tables.ts';
@@ -207,7 +208,12 @@ export function buildLine(map: Sql, tables: StarTables, shape: Measured, source:
       ${shape.hasProducts ? sql`product.product` : sql`null::integer`} as product,
       cast(${op({ name: 'intDivide', left: sql`stage.quantity`, right: lit(10 ** (3 - shape.quantityScale)) })} as bigint) as quantity,
       ${op({ name: 'cast', value: toScale(sql`stage.amount`, shape.scale), type: shape.amountType })} as amount,
-      stage.refund,
+      ${join(
+        marginNames(source).map(
+          (name) => sql`${marginInScale(sql`stage.${id(name)}`, shape.scale)} as ${id(name)}, `,
+        ),
+        nothing,
+      )}stage.refund,
       stage.day <> map.day as later${join(shape.dimensions.map(dimension), nothing)}
     from ${tables.stage} as stage
     join ${map} as map on map.order_id = stage.order_id${sameCustomer}

@@ -12,7 +12,10 @@ export interface StarTables {
   readonly stage: Sql;
   /** One row per order as written: order id and customer, before keys. Dropped like `stage`. */
   readonly orderHead: Sql;
-  /** One row per customer: key → identifier as written. Keys are 0, 1, 2 … in the order of the text. */
+  /**
+   * One row per customer: key → identifier as written. Keys are 0, 1, 2 … in the order of the text.
+   * People of the customers files whom no sale names have the keys after them.
+   */
   readonly customerKey: Sql;
   /** One row per order id as written → key of its order; only where a table of orders asks for it. */
   readonly orderKey: Sql;
@@ -34,11 +37,11 @@ export interface StarTables {
   readonly firstPurchase: Sql;
   /** One row: what splits the customers into fifths by last day, days and net amount. */
   readonly customerFifths: Sql;
-  /** One row per customer of the customers file: its dimensions. */
+  /** One row per person of the customers files, bought or not: their dimensions. */
   readonly attribute: Sql;
   /**
    * One row per customer and variant of an experiment: since which day, and whether the customer is in
-   * several variants. `customer` is null for those whom no sale names. Only where files say it.
+   * several variants. `customer` is null for those whom nothing else names. Only where files say it.
    */
   readonly assignment: Sql;
 }

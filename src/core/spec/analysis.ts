@@ -3,7 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { DateUse } from '../model/scope-period.ts';
 import type { Sql } from '../sql/index.ts';
 import type { Params } from './params.ts';
-import type { CellValue, Formats, Screen, TableData, ValueKind } from './screen.ts';
+import type { CellValue, Formats, Screen, TableColumn, TableData, ValueKind } from './screen.ts';
 
 /** Languages every analysis speaks. */
 export const locales = ['en', 'zh-Hant'] as const;
@@ -56,8 +56,26 @@ export interface Analysis<P, V, L extends CommonLabels<P>> {
   customers(mark: string, params: P, data: Dataset): Sql | null;
   /** The numbers that people quote, for comparing ways to count. */
   headlines?(view: V): readonly Headline[];
+  /** What it knows of every single customer, for a file. */
+  readonly customerFile?: CustomerFile<P, L>;
+  /** What its tables add up to, to be held against the totals of the data. */
+  totals?(view: V): Totals;
   /** The mark in words. */
   nameMark(mark: string, labels: L): string;
+}
+
+/** A file of one row per customer, with the analysis' own numbers. */
+export interface CustomerFile<P, L> {
+  /** What it holds, for its button. */
+  title(labels: L): string;
+  /** One row per customer: `customer` (the key) and the columns by their ids. */
+  compile(params: P, data: Dataset): Sql;
+  columns(params: P, labels: L): readonly FileColumn[];
+}
+
+export interface FileColumn extends TableColumn {
+  /** What the integers of the column stand for; without it they are numbers. */
+  readonly names?: readonly string[];
 }
 
 export interface ScreenContext<L> {
@@ -71,6 +89,22 @@ export interface Headline {
   readonly id: string;
   readonly value: CellValue;
   readonly kind: ValueKind;
+}
+
+/** What the tables of a view add up to, and what of. Null where they do not say. */
+export interface Totals {
+  /** All that the view knows up to its as-of day, the chosen period of it, or only the orders of the chosen dates. */
+  readonly over: 'view' | 'period' | 'dates';
+  /** Net revenue in minor units. */
+  readonly revenue: bigint | null;
+  /** Qualifying orders. */
+  readonly orders: number | null;
+  /** Customers who bought. */
+  readonly customers: number | null;
+  /** Whose revenue is not in it: rows without a customer, customers whose every order was refunded. */
+  readonly without?: readonly ('guests' | 'unbought')[];
+  /** The first day whose orders are in it, where earlier ones are not. */
+  readonly from?: string;
 }
 
 /** An analysis whose types the caller does not know. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyPartition } from '../../../test/support/any-segments.ts';
+import { segmentRules } from '../model/rfm-segments.ts';
 import {
   decodeParam,
   dimensionOf,
@@ -15,6 +17,8 @@ import {
   type FlagParam,
   type NumberParam,
   type Params,
+  type ParamValue,
+  type SegmentsParam,
 } from './params.ts';
 
 const choice: ChoiceParam<'days' | 'orders'> = {
@@ -32,6 +36,7 @@ const by: DimensionParam = {
   offers: ['line'],
   initial: 'product',
 };
+const segments: SegmentsParam = { kind: 'segments', initial: segmentRules };
 const day: DayParam = { kind: 'day', initial: '2024-01-31' };
 
 const ascending = fc
@@ -43,7 +48,7 @@ const ascending = fc
   .map((values) => values.map((value) => value + 0).sort((left, right) => left - right));
 
 describe('a parameter in a link', () => {
-  test.each<[string, AnyDescriptor, fc.Arbitrary<string | number | boolean | readonly number[]>]>([
+  test.each<[string, AnyDescriptor, fc.Arbitrary<ParamValue>]>([
     ['choice', choice, fc.constantFrom('days', 'orders')],
     ['whole number', whole, fc.integer({ min: -5, max: 50 })],
     [
@@ -52,6 +57,7 @@ describe('a parameter in a link', () => {
       fc.double({ noNaN: true, min: -1e300, max: 1e300 }).map((value) => value + 0),
     ],
     ['flag', flag, fc.boolean()],
+    ['set of segment rules', segments, anyPartition],
     ['cut-points', cuts, fc.oneof(ascending, fc.constant([]))],
     ['day', day, fc.constantFrom('2024-02-29', '1999-12-31')],
     ['dimension', by, fc.constantFrom('product', 'dimension:product', 'dimension:類別')],
@@ -78,6 +84,10 @@ describe('a parameter in a link', () => {
     [decimal, 'Infinity'],
     [decimal, '1,5'],
     [flag, 'true'],
+    // R 1–4 in no segment; every cell in two.
+    [segments, 'champions:5.15'],
+    [segments, 'champions:15.15~lost:15.15'],
+    [segments, ''],
     [cuts, '1~2'],
     [cuts, '1~2~3~4'],
     [cuts, '3~2~1'],
@@ -98,7 +108,16 @@ describe('a parameter in a link', () => {
   });
 
   test('any text is either refused or a value that encodes again', () => {
-    const descriptors: readonly AnyDescriptor[] = [choice, whole, decimal, flag, cuts, day, by];
+    const descriptors: readonly AnyDescriptor[] = [
+      choice,
+      whole,
+      decimal,
+      flag,
+      cuts,
+      segments,
+      day,
+      by,
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...descriptors), fc.string(), (descriptor, text) => {
         const value = decodeParam(descriptor, text);

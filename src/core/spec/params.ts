@@ -1,4 +1,6 @@
 import type { DimensionInfo } from '../model/info.ts';
+import { faultsOf, readSegmentRules, writeSegmentRules } from '../model/rfm-segment-rules.ts';
+import type { SegmentRules } from '../model/rfm-segments.ts';
 import { isDay } from '../sql/index.ts';
 
 /**
@@ -13,7 +15,9 @@ export type Descriptor<T> = [T] extends [boolean]
       ? NumberParam
       : [T] extends [readonly number[]]
         ? CutsParam
-        : never;
+        : [T] extends [SegmentRules]
+          ? SegmentsParam
+          : never;
 
 /** One of a fixed set of names. */
 export interface ChoiceParam<T extends string> {
@@ -22,7 +26,13 @@ export interface ChoiceParam<T extends string> {
   readonly initial: T;
   /** Those of the options that are definitions of one and the same number, which people argue about. */
   readonly definitions?: readonly T[];
+  /** What the data must have for an option to be offered; nothing where it is left out. */
+  readonly needs?: Readonly<Partial<Record<T, readonly Needed[]>>>;
+  readonly only?: OnlyWhere;
 }
+
+/** What not all data have. */
+export type Needed = 'hasMargin' | 'hasServiceCost';
 
 /** A whole number or a decimal within bounds. */
 export interface NumberParam {
@@ -46,6 +56,12 @@ export interface CutsParam {
   readonly length: number;
   readonly initial: readonly number[];
   readonly only?: OnlyWhere;
+}
+
+/** Rules that name every cell of scores: a partition of the 125 cells. */
+export interface SegmentsParam {
+  readonly kind: 'segments';
+  readonly initial: SegmentRules;
 }
 
 /** A parameter only matters where another one has this value. */
@@ -73,9 +89,15 @@ export interface DimensionParam {
   readonly initial: string;
 }
 
-export type ParamValue = string | number | boolean | readonly number[];
+export type ParamValue = string | number | boolean | readonly number[] | SegmentRules;
 export type AnyDescriptor =
-  ChoiceParam<string> | NumberParam | FlagParam | CutsParam | DayParam | DimensionParam;
+  | ChoiceParam<string>
+  | NumberParam
+  | FlagParam
+  | CutsParam
+  | DayParam
+  | DimensionParam
+  | SegmentsParam;
 
 /** The declaration of all parameters of an analysis. */
 export type Params<P> = { readonly [K in keyof P]: Descriptor<P[K]> };
@@ -99,7 +121,7 @@ export function descriptors(params: object): readonly (readonly [string, AnyDesc
 /** The text of a value in a URL. */
 export function encodeParam(value: ParamValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object') return value.join('~');
+  if (typeof value === 'object') return isRules(value) ? writeSegmentRules(value) : value.join('~');
   return String(value);
 }
 
@@ -119,6 +141,10 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
       if (value === null || value < descriptor.minimum || value > descriptor.maximum) return null;
       return descriptor.integer && !Number.isInteger(value) ? null : value;
     }
+    case 'segments': {
+      const rules = readSegmentRules(text);
+      return rules && faultsOf(rules).length === 0 ? rules : null;
+    }
     case 'cuts': {
       if (text === '') return descriptor.initial.length === 0 ? [] : null;
       const values = text.split('~').map(readNumber);
@@ -129,6 +155,10 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
         : null;
     }
   }
+}
+
+function isRules(value: readonly number[] | SegmentRules): value is SegmentRules {
+  return typeof value[0] === 'object';
 }
 
 /** The dimension that the value of a `DimensionParam` names; null for a name of the analysis' own. */
@@ -142,6 +172,14 @@ export function dimensionOf(
 /** The value of a `DimensionParam` that names a dimension. */
 export function dimensionValue(id: string): string {
   return `dimension:${id}`;
+}
+
+/** The options of a choice that the data allow. */
+export function offeredOptions(
+  { options, needs }: ChoiceParam<string>,
+  data: Readonly<Record<Needed, boolean>>,
+): readonly string[] {
+  return options.filter((option) => (needs?.[option] ?? []).every((needed) => data[needed]));
 }
 
 /** Whether a parameter matters, given the values of the others. */

@@ -5,6 +5,8 @@ export type ValueKind =
   | 'text'
   | 'integer'
   | 'number'
+  /** Days, counts and amounts in one column: decimals only where there are any. */
+  | 'measure'
   | 'money'
   | 'moneyAverage'
   | 'share'

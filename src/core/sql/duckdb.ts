@@ -93,6 +93,8 @@ function operation(o: Operation, child: (sql: Sql) => string): string {
       return `any_value(${child(o.value)})`;
     case 'quantilesExact':
       return `quantile_disc(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
+    case 'quantilesBetween':
+      return `quantile_cont(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
     case 'dateTrunc':
       return `cast(date_trunc('${units[o.unit]}', ${child(o.value)}) AS DATE)`;
     case 'daysBetween':

@@ -48,6 +48,16 @@ export type Operation =
       readonly k: readonly number[];
       readonly of: number;
     }
+  | {
+      /**
+       * A list of doubles, for each `k` the value at place 1 + (n − 1)·k / of of n sorted values,
+       * between two of them as far along as the place is. Its elements count from 1.
+       */
+      readonly name: 'quantilesBetween';
+      readonly value: Sql;
+      readonly k: readonly number[];
+      readonly of: number;
+    }
   | { readonly name: 'dateTrunc'; readonly unit: CalendarUnit; readonly value: Sql }
   | { readonly name: 'daysBetween'; readonly from: Sql; readonly to: Sql }
   | { readonly name: 'addDays'; readonly value: Sql; readonly days: number }

@@ -200,6 +200,7 @@ describe('operations', () => {
     [op({ name: 'countDistinctKeys', value: a }), 'count(DISTINCT "a")'],
     [op({ name: 'anyValue', value: a }), 'any_value("a")'],
     [op({ name: 'quantilesExact', value: a, k: [1, 2], of: 5 }), 'quantile_disc("a", [0.2, 0.4])'],
+    [op({ name: 'quantilesBetween', value: a, k: [1], of: 2 }), 'quantile_cont("a", [0.5])'],
     [op({ name: 'dateTrunc', unit: 'month', value: a }), `cast(date_trunc('month', "a") AS DATE)`],
     [op({ name: 'daysBetween', from: a, to: b }), '("b" - "a")'],
     [op({ name: 'addDays', value: a, days: -3 }), 'cast("a" + (-3) AS DATE)'],

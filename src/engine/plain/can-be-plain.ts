@@ -5,7 +5,7 @@ import { hasByteMarks } from './record-cutter.ts';
 
 /** Whether a source can be read as plain lines at all; its cells then decide whether it is. */
 export function canBePlain(source: SourcePlan): boolean {
-  const { date, numbers, discounts, refunded, orderNet } = stageColumns(source);
+  const { date, numbers, discounts, refunded, orderNet, costs } = stageColumns(source);
   const recipe = date.recipe as DateRecipe;
   return (
     columnFor(source, 'order') !== null &&
@@ -14,6 +14,7 @@ export function canBePlain(source: SourcePlan): boolean {
     !(discounts.length > 0 && columnFor(source, 'amount')) &&
     refunded === null &&
     orderNet === null &&
+    costs.length === 0 &&
     source.leaveOut === undefined &&
     source.onlyCurrency === undefined &&
     source.days === undefined &&

@@ -17,6 +17,7 @@ export const customerEn = {
     single: (day: string, everyone: number | null) =>
       `Has bought on one day, ${day}${everyone === null ? '' : `; the median customer comes back after ${days(everyone)}`}.`,
     never: 'Has no order left after refunds.',
+    prospect: 'Has not bought yet. Known from the customers table.',
   },
   expected: (day: string) => `Next purchase expected around ${day}.`,
   overdue: (day: string, late: number) =>

@@ -17,6 +17,8 @@ export const customersEn = {
     expected: 'Expected next',
     overdue: 'Days overdue',
     net: 'Net revenue',
+    margin: 'Gross margin',
+    served: 'After cost to serve',
   },
   /** What a column counts, where its name doesn't say it all. */
   columnHints: {
@@ -36,6 +38,8 @@ export const customersEn = {
       'Last order plus the customer’s own middle gap; with fewer than 3 purchase days, the middle gap of everyone listed',
     overdue: 'Days since the expected day; empty for those not yet expected',
     net: 'After discounts and refunds',
+    margin: 'Gross profit of the lines where it is known; refunds taken off',
+    served: 'Gross margin less shipping, handling and fees',
   },
   chooseColumns: 'Columns',
   reveal: 'Show personal data',

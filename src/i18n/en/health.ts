@@ -79,6 +79,7 @@ export const healthEn = {
     identifier: 'Identifiers that a spreadsheet had turned into numbers (17850.0)',
     rounded: 'Amounts with more than six decimals, rounded',
     cancelledSale: 'Cancelled orders with a positive amount, counted as refunds',
+    costUnreadable: 'Margins and costs that could not be read; they are unknown',
     orderDiscount: 'Lines that took their share of a discount on the whole order',
   } satisfies Record<CellRepair, string>,
   /** Conditions of healthy data, by `HealthCheck` code. */
@@ -90,6 +91,8 @@ export const healthEn = {
     orderDiscounts: 'Discounts on whole orders are spread over their lines',
     orderTotals: 'Lines add up to what each order states',
     otherCurrency: 'Rows in another currency, left out',
+    marginReconciles: 'Margin and cost to serve are unchanged',
+    marginUnknown: 'Rows without a known margin',
     customerShare: 'Rows with a customer',
     rejectShare: 'Rejected rows',
     readDifferently: 'Both readers agree',

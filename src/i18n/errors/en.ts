@@ -118,6 +118,17 @@ export const errorsEn: ErrorTexts = {
       `${file(d)} can only be joined to the sales by the column that both have, and none was found.`,
     action: 'Choose that column below, or set the table to “Not used”.',
   },
+  'mapping.severalMargins': {
+    title: 'What did a line earn?',
+    body: (d) =>
+      `Several columns of ${file(d)} say it: gross profit, cost of goods or cost of one piece.`,
+    action: 'Keep the one that is right.',
+  },
+  'mapping.noQuantity': {
+    title: 'Cost of one piece, but of how many?',
+    body: (d) => `${file(d)} has a cost of one piece and no quantity.`,
+    action: 'Choose the quantity, or no column for the cost of one piece.',
+  },
   'mapping.noVariant': {
     title: 'Which column names the variant?',
     body: (d) =>

@@ -111,6 +111,16 @@ export const errorsZhHant: ErrorTexts = {
     body: (d) => `${file(d)}必須有一欄與銷售明細相同才能合併，但找不到這樣的欄位。`,
     action: '請在下方選擇該欄位，或將這個表格設為「不使用」。',
   },
+  'mapping.severalMargins': {
+    title: '哪一欄說明毛利？',
+    body: (d) => `${file(d)}有好幾欄：毛利、商品成本或單位成本。`,
+    action: '請只保留正確的一欄。',
+  },
+  'mapping.noQuantity': {
+    title: '有單位成本，但數量在哪一欄？',
+    body: (d) => `${file(d)}有單位成本，卻沒有數量。`,
+    action: '請選擇數量欄位，或不使用單位成本。',
+  },
   'mapping.noVariant': {
     title: '哪一欄是實驗組別？',
     body: (d) =>

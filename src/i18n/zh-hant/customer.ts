@@ -17,6 +17,7 @@ export const customerZhHant: typeof customerEn = {
     single: (day, everyone) =>
       `只在 ${day} 購買過${everyone === null ? '' : `，顧客回購間隔中位數為 ${days(everyone)}`}。`,
     never: '扣除退款後沒有任何訂單。',
+    prospect: '尚未購買，資料來自顧客表。',
   },
   expected: (day) => `預計約在 ${day} 再次購買。`,
   overdue: (day, late) => `原本預計約在 ${day} 再次購買，已過 ${days(late)}。`,

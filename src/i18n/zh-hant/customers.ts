@@ -19,6 +19,8 @@ export const customersZhHant: Messages['customers'] = {
     expected: '預計下次購買',
     overdue: '逾期天數',
     net: '淨營收',
+    margin: '毛利',
+    served: '扣除服務成本後',
   },
   columnHints: {
     customer: '',
@@ -35,6 +37,8 @@ export const customersZhHant: Messages['customers'] = {
     medianGap: '兩次購買日之間隔天數的中位數',
     expected: '最近購買日加上該顧客的間隔中位數；購買不足 3 天者，以名單內全體的間隔中位數計算',
     overdue: '超過預計購買日的天數；尚未到期者留空',
+    margin: '已知毛利的明細合計，已扣除退款',
+    served: '毛利減去運費、處理費與手續費',
     net: '扣除折扣與退款',
   },
   chooseColumns: '欄位',

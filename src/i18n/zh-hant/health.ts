@@ -74,6 +74,7 @@ export const healthZhHant: Messages['health'] = {
     identifier: '被試算表轉成數字的編號（17850.0）',
     rounded: '超過六位小數的金額，已四捨五入',
     cancelledSale: '金額為正的取消訂單，已視為退款',
+    costUnreadable: '無法讀取的毛利與成本，視為未知',
     orderDiscount: '分攤整筆訂單折扣的明細',
   },
   checkKinds: {
@@ -84,6 +85,8 @@ export const healthZhHant: Messages['health'] = {
     orderDiscounts: '整筆訂單的折扣已分攤到各項明細',
     orderTotals: '明細加總等於訂單所列金額',
     otherCurrency: '其他幣別的資料列，未載入',
+    marginReconciles: '毛利與服務成本沒有改變',
+    marginUnknown: '毛利未知的資料列',
     customerShare: '有顧客的資料列',
     rejectShare: '退回的資料列',
     readDifferently: '兩種讀取方式結果一致',

@@ -1,5 +1,5 @@
 import { candidates, doubtfulUses } from '../../core/model/doubtful.ts';
-import { columnFor, type SourcePlan } from '../../core/model/plan.ts';
+import { columnsFor, type SourcePlan } from '../../core/model/plan.ts';
 import { choicesOf } from './choices.ts';
 import type { Census } from '../../core/model/census.ts';
 
@@ -8,7 +8,7 @@ import type { Census } from '../../core/model/census.ts';
  * sample's do: the load would find the same. Null where the plan's own are best.
  */
 export function betterPlan(plan: SourcePlan, census: Census): SourcePlan | null {
-  const doubtful = doubtfulUses.map((use) => columnFor(plan, use));
+  const doubtful = doubtfulUses.flatMap((use) => columnsFor(plan, use));
   const columns = plan.columns.map((column) => {
     const counted = census.columns.find(({ index }) => index === column.index);
     if (!counted || counted.unreadable === 0 || !doubtful.includes(column)) return column;

@@ -11,6 +11,8 @@ export interface HeatCell {
   readonly hatched?: boolean | undefined;
   /** Too few customers to read much into it. */
   readonly thin?: boolean | undefined;
+  /** Stands for no customers: there is nothing to choose. */
+  readonly inert?: boolean | undefined;
   /** The whole cell in words, for screen readers; contains `text` and `subtext` as written. */
   readonly label: string;
   /** Lines of the tooltip below the cell's title. */

@@ -13,14 +13,17 @@ export function countingRows(
   formats: Formats,
   { t }: I18n,
 ): readonly CountingRow[] {
-  const shown = (value: CellValue): string => formats.value(usual.kind, value);
+  const isShare = usual.kind === 'share' || usual.kind === 'shareFine';
+  // Definitions often differ by less than a per cent.
+  const shown = (value: CellValue): string =>
+    formats.value(isShare ? 'shareFine' : usual.kind, value);
   const others = rows.map(({ other, headlines }): CountingRow => {
     const value = headlines.find(({ id }) => id === usual.id)?.value ?? null;
     return {
       id: other.id,
       way: wayOf(other, labels, t.counting),
       value: shown(value),
-      difference: differenceOf(usual.value, value, formats, t.counting.same),
+      difference: differenceOf(usual.value, value, isShare, formats, t.counting.same),
     };
   });
   const first = { id: '', way: t.counting.asShown, value: shown(usual.value), difference: '' };
@@ -37,10 +40,18 @@ function wayOf(
   return words.param(label?.label ?? param.name, label?.options?.[param.option] ?? param.option);
 }
 
-/** The relative change; a word where there is none, nothing where it cannot be said. */
-function differenceOf(usual: CellValue, value: CellValue, formats: Formats, same: string): string {
+/** The relative change, of shares the percentage points; a word where there is none, nothing where it cannot be said. */
+function differenceOf(
+  usual: CellValue,
+  value: CellValue,
+  isShare: boolean,
+  formats: Formats,
+  same: string,
+): string {
   if (usual === value) return same;
   const [before, after] = [Number(usual), Number(value)];
-  if (usual === null || value === null || !Number.isFinite(after) || before === 0) return '';
+  if (usual === null || value === null || !Number.isFinite(after)) return '';
+  if (isShare) return formats.value('points', after - before);
+  if (before === 0) return '';
   return formats.change(after / before - 1);
 }

@@ -1,6 +1,11 @@
 import type { ListColumn } from '../../analyses/customer-columns.ts';
+import type { OpenView } from '../../analyses/open-view.ts';
 import { csvForPeople, csvRows } from '../../core/export/csv.ts';
+import type { FileColumn } from '../../core/spec/analysis.ts';
+import type { CellValue, TableColumn } from '../../core/spec/screen.ts';
+import type { AppState } from '../../state/app.ts';
 import type { CustomerData } from '../../state/customer-data.ts';
+import { customerFileRows } from '../../state/customer-file.ts';
 import { nextTask } from '../../core/next-task.ts';
 import type { I18n } from '../i18n.ts';
 import { fileColumns, fileRow } from './customer-cells.ts';
@@ -14,19 +19,44 @@ export async function saveList(
   i18n: I18n,
 ): Promise<void> {
   const { model } = data;
-  const head = fileColumns(columns, model, i18n);
-  const table = { id: 'customers', title: i18n.t.customers.title, columns: head };
-  const parts = [csvForPeople({ ...table, rows: [], footer: [], marks: [] }, model.scale)];
-  const ids = columns.map(({ id }) => id);
-  for await (const found of data.pieces(order, ids)) {
-    parts.push(
-      csvRows(
-        head,
-        found.map((one) => fileRow(one, columns, i18n)),
-        model.scale,
-      ),
-    );
+  const pieces = data.pieces(
+    order,
+    columns.map(({ id }) => id),
+  );
+  async function* rows(): AsyncGenerator<Rows> {
+    for await (const found of pieces) yield found.map((one) => fileRow(one, columns, i18n));
+  }
+  await save('regulars-customers.csv', fileColumns(columns, model, i18n), rows(), model.scale);
+}
+
+/** Saves what a view knows of every customer as CSV. */
+export async function saveCustomerFile(
+  { workspace }: AppState,
+  open: OpenView,
+  { t, locale }: I18n,
+): Promise<void> {
+  const { analysis, params, data } = open;
+  const columns: readonly FileColumn[] =
+    analysis.customerFile?.columns(params, analysis.labels[locale]) ?? [];
+  const head: TableColumn = { id: 'customer', label: t.customers.columns.customer, kind: 'text' };
+  const rows = customerFileRows(workspace.engine, open, columns);
+  await save(`regulars-${analysis.id}-customers.csv`, [head, ...columns], rows, data.model.scale);
+}
+
+type Rows = readonly (readonly CellValue[])[];
+
+/** Writes a file piece by piece, each in a task of its own. */
+async function save(
+  name: string,
+  columns: readonly TableColumn[],
+  pieces: AsyncIterable<Rows>,
+  scale: number,
+): Promise<void> {
+  const empty = { id: 'customers', title: '', columns, rows: [], footer: [], marks: [] };
+  const parts = [csvForPeople(empty, scale)];
+  for await (const rows of pieces) {
+    parts.push(csvRows(columns, rows, scale));
     await nextTask();
   }
-  download('regulars-customers.csv', new Blob(parts, { type: 'text/csv;charset=utf-8' }));
+  download(name, new Blob(parts, { type: 'text/csv;charset=utf-8' }));
 }

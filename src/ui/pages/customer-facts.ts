@@ -14,6 +14,11 @@ type Cells = ListedCustomer['cells'];
 const numberOf = (value: CellValue | undefined): number | null =>
   value === null || value === undefined ? null : Number(value);
 
+/** Whether someone has no order at all: only a customers file names them. */
+export function isProspect(cells: Cells): boolean {
+  return numberOf(cells.days) === null;
+}
+
 /** The customer in a sentence: how often they buy, beside the median customer, and when again. */
 export function answerOf(
   cells: Cells,
@@ -25,6 +30,7 @@ export function answerOf(
   const days = numberOf(cells.days) ?? 0;
   const gap = numberOf(cells.medianGap);
   const first = String(cells.firstDay ?? '');
+  if (isProspect(cells)) return words.rhythm.prospect;
   const sentences = [
     days === 0
       ? words.rhythm.never

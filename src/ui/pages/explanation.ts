@@ -1,5 +1,13 @@
 import { paramLabel, type CommonLabels } from '../../core/spec/analysis.ts';
-import { descriptors, dimensionOf, matters, type ParamValue } from '../../core/spec/params.ts';
+import {
+  descriptors,
+  dimensionOf,
+  encodeParam,
+  matters,
+  sameParam,
+  type AnyDescriptor,
+  type ParamValue,
+} from '../../core/spec/params.ts';
 import type { ModelInfo } from '../../core/model/info.ts';
 import type { ViewResult } from '../../state/current-view.svelte.ts';
 import type { I18n } from '../i18n.ts';
@@ -26,9 +34,9 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
       { label: t.app.asOfFact, value: format.day(asOf) },
       ...descriptors(open.analysis.params as object)
         .filter(([, descriptor]) => matters(descriptor, open.params))
-        .map(([name]) => ({
+        .map(([name, descriptor]) => ({
           label: paramLabel(labels, name)?.label ?? name,
-          value: wordOf(name, open.params[name], labels, model, i18n),
+          value: wordOf(name, descriptor, open.params[name], labels, model, i18n),
         })),
       { label: t.app.currencyFact, value: model.currency ?? t.app.currencyUnknown },
       ...(filters.length > 0 ? [{ label: t.app.filtersFact, value: filters.join('; ') }] : []),
@@ -52,6 +60,7 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
 
 function wordOf(
   name: string,
+  descriptor: AnyDescriptor,
   value: ParamValue | undefined,
   labels: CommonLabels,
   model: ModelInfo,
@@ -62,5 +71,7 @@ function wordOf(
     if (dimension) return dimensionLabel(dimension, t);
     return paramLabel(labels, name)?.options?.[value] ?? value;
   }
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  if (descriptor.kind === 'segments' && value !== undefined)
+    return sameParam(descriptor.initial, value) ? t.segments.standard : t.segments.edited;
+  return Array.isArray(value) ? value.join(', ') : encodeParam(value ?? '');
 }

@@ -1,5 +1,5 @@
-import { personalFields, type ColumnUse } from '../../core/model/fields.ts';
-import { columnFor, type ColumnPlan, type SourcePlan } from '../../core/model/plan.ts';
+import { marginUses, personalFields, type ColumnUse } from '../../core/model/fields.ts';
+import { columnFor, columnsFor, type ColumnPlan, type SourcePlan } from '../../core/model/plan.ts';
 import type { Census } from '../../core/model/census.ts';
 import type { Inspection } from '../../ingest/types.ts';
 import type { I18n } from '../i18n.ts';
@@ -18,6 +18,10 @@ const shownRoles: Record<SourcePlan['role'], readonly ColumnUse[]> = {
     'discount',
     'refunded',
     'orderNet',
+    'margin',
+    'cost',
+    'unitCost',
+    'serviceCost',
     'order',
     'product',
     'productName',
@@ -31,23 +35,27 @@ const shownRoles: Record<SourcePlan['role'], readonly ColumnUse[]> = {
   unused: [],
 };
 
-/** One line per role, then one per dimension. */
+/** One line per role, or per column of it where it may have several; then one per dimension. */
 export function mappingRows(
   inspection: Inspection,
   census: Census | null,
   i18n: I18n,
 ): readonly MappingRow[] {
   const { plan } = inspection;
+  const each = (use: 'serviceCost' | 'dimension'): readonly MappingRow[] =>
+    columnsFor(plan, use).map((column) => ({
+      ...mappingRow(use, column, inspection, census, i18n),
+      role: `${use}:${column.index}`,
+    }));
   const rows = shownRoles[plan.role]
     .filter((role) => isShown(role, plan))
-    .map((role) => mappingRow(role, columnFor(plan, role), inspection, census, i18n));
-  const dimensions = plan.columns
-    .filter((column) => column.use === 'dimension')
-    .map((column) => ({
-      ...mappingRow('dimension', column, inspection, census, i18n),
-      role: `dimension:${column.index}`,
-    }));
-  return [...rows, ...dimensions];
+    .flatMap((role) => {
+      // Several columns may say what serving cost: the last line takes one more.
+      if (role === 'serviceCost')
+        return [...each(role), mappingRow(role, null, inspection, census, i18n)];
+      return [mappingRow(role, columnFor(plan, role), inspection, census, i18n)];
+    });
+  return [...rows, ...each('dimension')];
 }
 
 /** Fields that are shown even where a table lacks them: they are what it takes. */
@@ -63,6 +71,10 @@ const needed: Record<SourcePlan['role'], readonly ColumnUse[]> = {
 /** Roles that a file has, and those it cannot do without. */
 function isShown(role: ColumnUse, plan: SourcePlan): boolean {
   if (columnFor(plan, role)) return true;
+  // Offered to whoever adjusts the mapping: the table hides rows without a column from others.
+  if (role === 'serviceCost') return plan.role === 'transactions';
+  if ((marginUses as readonly ColumnUse[]).includes(role))
+    return !marginUses.some((use) => columnFor(plan, use));
   if (role === 'amount') return !(columnFor(plan, 'quantity') && columnFor(plan, 'unitPrice'));
   return needed[plan.role].includes(role);
 }

@@ -9,9 +9,11 @@ import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Pyramid from '@lucide/svelte/icons/pyramid';
 import Repeat from '@lucide/svelte/icons/repeat';
+import Scale from '@lucide/svelte/icons/scale';
 import ShoppingBasket from '@lucide/svelte/icons/shopping-basket';
 import UserRoundPlus from '@lucide/svelte/icons/user-round-plus';
 import Users from '@lucide/svelte/icons/users';
+import { reconcilePage } from '../../analyses/reconcile.ts';
 import { analyses } from '../../analyses/registry.ts';
 import type { CommonLabels } from '../../core/spec/analysis.ts';
 import type { LoadReport } from '../../core/model/info.ts';
@@ -71,6 +73,7 @@ export function navigation(
           icon: HeartPulse,
           alert: failing ? t.health.checkKinds[failing.code] : undefined,
         },
+        { id: reconcilePage, label: t.reconcile.title, href: hrefOf(reconcilePage), icon: Scale },
       ],
     },
   ];

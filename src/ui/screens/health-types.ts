@@ -52,6 +52,7 @@ export interface HealthProps {
   readonly checks: readonly Check[];
   readonly ondownload: () => void;
   readonly onopen: () => void;
+  readonly onreconcile: () => void;
   readonly onremap: (() => void) | null;
   readonly onsavemapping: (() => void) | null;
 }

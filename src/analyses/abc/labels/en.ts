@@ -55,6 +55,12 @@ export const en: AbcLabels = {
   title: 'ABC',
   question: 'Which customers and products bring most of the revenue?',
   dates: 'Orders counted',
+  headlines: {
+    aItems: 'Class A: how many',
+    aItemShare: 'Class A: share of all',
+    aRevenue: 'Class A: share of revenue',
+    cItems: 'Class C: how many',
+  },
   params: {
     of: { label: 'Classes of', options: { customers: 'Customers', products: 'Products' } },
     rule: {

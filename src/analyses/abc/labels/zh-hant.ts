@@ -4,6 +4,12 @@ export const zhHant: AbcLabels = {
   title: 'ABC 分析',
   question: '哪些顧客和商品帶來大部分的營收？',
   dates: '計入的訂單',
+  headlines: {
+    aItems: 'A 級數量',
+    aItemShare: 'A 級占全部比例',
+    aRevenue: 'A 級營收占比',
+    cItems: 'C 級數量',
+  },
   params: {
     of: { label: '分級對象', options: { customers: '顧客', products: '商品' } },
     rule: {

@@ -60,7 +60,7 @@ members as (
 )
 select customer
 from members
-where second_period <= first_period + 3 and first_period + 3 <= case
-  when (select min(first_period) from members) + 3 <= 289 then 289
-  else 290
+where second_period <= first_period + 3 and first_period <= case
+  when (select min(first_period) from members) <= 286 then 286
+  else 287
 end

@@ -36,7 +36,7 @@ members as (
 select members.customer
 from members
 join activity on activity.customer = members.customer and activity.period = members.first_period + 2
-where activity.orders > 0 and first_period + 2 <= case
-  when (select min(first_period) from members) + 2 <= 289 then 289
-  else 290
+where activity.orders > 0 and first_period <= case
+  when (select min(first_period) from members) <= 287 then 287
+  else 288
 end

@@ -1,5 +1,7 @@
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
-import type { CohortParams } from '../params.ts';
+import { customerGroups, type CustomerGroupWords } from '../../../core/words/en.ts';
+import type { CohortParams, PeriodLength } from '../params.ts';
+import { definition } from './definition-en.ts';
 
 type Unit = CohortParams['unit'];
 
@@ -46,7 +48,7 @@ export interface CohortLabels extends CommonLabels<CohortParams> {
   >;
   readonly firstPurchase: string;
   readonly firstValue: string;
-  readonly ages: Readonly<Record<Unit, string>>;
+  readonly ages: (length: PeriodLength) => string;
   readonly calendar: string;
   readonly orderCount: (orders: string) => string;
   readonly amountOf: (revenue: string) => string;
@@ -54,18 +56,18 @@ export interface CohortLabels extends CommonLabels<CohortParams> {
   readonly interval: (low: string, high: string) => string;
   readonly thin: string;
   readonly notOver: string;
-  readonly cellAt: (cohort: string, unit: Unit, age: number) => string;
+  readonly cellAt: (cohort: string, length: PeriodLength, age: number) => string;
   readonly separator: string;
   readonly cohortMark: (cohort: string) => string;
-  readonly cellMark: (cohort: string, age: number) => string;
-  readonly againMark: (cohort: string, age: number) => string;
+  readonly cellMark: (who: string, age: number) => string;
+  readonly againMark: (who: string, age: number) => string;
   readonly answers: {
-    readonly customers: (unit: Unit, next: string, age: number, again: string) => string;
-    readonly revenue: (unit: Unit, first: string, age: number, soFar: string) => string;
-    readonly orders: (unit: Unit, age: number, soFar: string) => string;
-    readonly aov: (unit: Unit, first: string, later: string) => string;
+    readonly customers: (length: PeriodLength, next: string, age: number, again: string) => string;
+    readonly revenue: (length: PeriodLength, first: string, age: number, soFar: string) => string;
+    readonly orders: (length: PeriodLength, age: number, soFar: string) => string;
+    readonly aov: (length: PeriodLength, first: string, later: string) => string;
     readonly spread: (best: string, most: string, worst: string, least: string) => string;
-    readonly tooYoung: (unit: Unit) => string;
+    readonly tooYoung: (length: PeriodLength) => string;
     readonly empty: string;
   };
   readonly openNote: (period: string, seen: number, days: number) => string;
@@ -75,8 +77,17 @@ export interface CohortLabels extends CommonLabels<CohortParams> {
   readonly guests: (share: string) => string;
   readonly valueNote: string;
   readonly valueAges: string;
+  readonly groupNote: string;
+  readonly customerGroups: CustomerGroupWords;
 }
 
+const capitals: Readonly<Record<Unit, string>> = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  quarter: 'Quarter',
+  year: 'Year',
+};
 const units: Readonly<Record<Unit, string>> = {
   day: 'day',
   week: 'week',
@@ -84,12 +95,29 @@ const units: Readonly<Record<Unit, string>> = {
   quarter: 'quarter',
   year: 'year',
 };
-const count = (n: number, unit: Unit): string => `${n} ${units[unit]}${n === 1 ? '' : 's'}`;
+/** Up to the end of an age. Calendar months after a first purchase; days that include its own. */
+const within = (age: number, length: PeriodLength): string =>
+  typeof length === 'number'
+    ? `${(age + 1) * length} days`
+    : `${age} ${units[length]}${age === 1 ? '' : 's'}`;
+const start = (length: PeriodLength): string =>
+  typeof length === 'number'
+    ? `the first ${length} days`
+    : `the ${units[length]} of the first purchase`;
+const next = (length: PeriodLength): string =>
+  typeof length === 'number'
+    ? `${length} to ${2 * length - 1} days after their first purchase`
+    : `in the ${units[length]} after their first purchase`;
 
 export const en: CohortLabels = {
   title: 'Cohorts',
   question: 'Do new customers come back, and what do they bring over time?',
   dates: 'First purchase',
+  headlines: {
+    retained: 'Bought in period 1 after the first purchase',
+    again: 'Bought again by the end of period 1',
+    perCustomer: 'Net revenue per customer by the end of period 1',
+  },
   params: {
     measure: {
       label: 'Measure',
@@ -106,49 +134,25 @@ export const en: CohortLabels = {
     },
     by: {
       label: 'Cohorts by',
-      options: { time: 'Time of first purchase', product: 'First product' },
+      options: {
+        time: 'Time of first purchase',
+        product: 'First product',
+        ...customerGroups.options,
+      },
     },
     unit: {
       label: 'Period',
-      options: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
+      options: capitals,
+    },
+    periods: {
+      label: 'Counted in',
+      options: { calendar: 'Calendar periods', rolling: 'Days since first purchase' },
+      hint: 'Months of the calendar, or 30 days from each customer’s own first purchase (weeks 7, quarters 90, years 365)',
     },
     align: { label: 'Columns', options: { age: 'Time since', calendar: 'Calendar' } },
     ages: { label: 'Periods followed', hint: 'How long after the first purchase, 1 to 180' },
   },
-  definition: [
-    {
-      term: 'Cohort',
-      text: 'Customers whose first purchase day lies in the same period, or who spent most on the same product or value on that day.',
-    },
-    {
-      term: 'Period k',
-      text: 'The k-th period after the one of the first purchase. It is over when it ends on or before the as-of date; until then its cell is hatched and left out of the mean.',
-    },
-    {
-      term: 'Bought',
-      text: 'At least one order in the period whose net amount is above zero after its refunds. Nobody is zero, and counts.',
-    },
-    {
-      term: 'Bought again',
-      text: 'A second purchase day by the end of the period. The grid of customers shows it under Cumulative.',
-    },
-    {
-      term: 'Revenue',
-      text: 'Net revenue of the orders of the period. Refunds lower their order where the file links them; otherwise they lower the customer’s sum in the period in which they happened. Per customer: divided by the whole cohort.',
-    },
-    {
-      term: 'Mean',
-      text: 'Over all closed cells of the column, weighted by the size of the cohorts: a ratio of sums. Of totals: the mean per cohort.',
-    },
-    {
-      term: 'Cohorts by a value',
-      text: 'Ages are counted from each customer’s own first purchase. A cell is about those whose k-th period is over.',
-    },
-    {
-      term: '95% interval',
-      text: 'Wilson’s score interval. Rates of fewer than 30 customers are grey.',
-    },
-  ],
+  definition,
   cohort: 'Cohort',
   customers: 'Customers',
   age: 'Age',
@@ -208,13 +212,10 @@ export const en: CohortLabels = {
   },
   firstPurchase: 'First purchase',
   firstValue: 'First bought',
-  ages: {
-    day: 'Days after the first purchase',
-    week: 'Weeks after the first purchase',
-    month: 'Months after the first purchase',
-    quarter: 'Quarters after the first purchase',
-    year: 'Years after the first purchase',
-  },
+  ages: (length) =>
+    typeof length === 'number'
+      ? `Periods of ${length} days since the first purchase`
+      : `${capitals[length]}s after the first purchase`,
   calendar: 'Calendar',
   orderCount: (orders) => `${orders} orders`,
   amountOf: (revenue) => `${revenue} net revenue`,
@@ -222,23 +223,29 @@ export const en: CohortLabels = {
   interval: (low, high) => `95% interval ${low} to ${high}`,
   thin: 'Fewer than 30 customers',
   notOver: 'Period still open',
-  cellAt: (cohort, unit, age) => `${cohort}, ${units[unit]} ${age}`,
+  cellAt: (cohort, length, age) =>
+    typeof length === 'number'
+      ? `${cohort}, days ${age * length} to ${(age + 1) * length - 1}`
+      : `${cohort}, ${units[length]} ${age}`,
   separator: ' · ',
   cohortMark: (cohort) => `first bought ${cohort}`,
-  cellMark: (cohort, age) => `first bought ${cohort}, bought in period ${age}`,
-  againMark: (cohort, age) => `first bought ${cohort}, again by period ${age}`,
+  cellMark: (who, age) => `${who}, bought in period ${age}`,
+  againMark: (who, age) => `${who}, again by period ${age}`,
   answers: {
-    customers: (unit, next, age, again) =>
-      `${next} of new customers buy in the ${units[unit]} after their first purchase; within ${count(age, unit)}, ${again} have bought again.`,
-    revenue: (unit, first, age, soFar) =>
-      `A new customer brings ${first} in the ${units[unit]} of the first purchase, and ${soFar} within ${count(age, unit)} of it.`,
-    orders: (unit, age, soFar) =>
-      `A new customer places ${soFar} orders within ${count(age, unit)} of the first purchase.`,
-    aov: (unit, first, later) =>
-      `An order is worth ${first} in the ${units[unit]} of the first purchase, and ${later} afterwards.`,
+    customers: (length, share, age, again) =>
+      `${share} of new customers buy ${next(length)}; within ${within(age, length)}, ${again} have bought again.`,
+    revenue: (length, first, age, soFar) =>
+      `A new customer brings ${first} in ${start(length)}, and ${soFar} within ${within(age, length)} of ${typeof length === 'number' ? 'the first purchase' : 'it'}.`,
+    orders: (length, age, soFar) =>
+      `A new customer places ${soFar} orders within ${within(age, length)} of the first purchase.`,
+    aov: (length, first, later) =>
+      `An order is worth ${first} in ${start(length)}, and ${later} afterwards.`,
     spread: (best, most, worst, least) =>
       ` Highest: ${best} (${most}); lowest: ${worst} (${least}).`,
-    tooYoung: (unit) => `No cohort has been followed for a whole ${units[unit]} yet.`,
+    tooYoung: (length) =>
+      typeof length === 'number'
+        ? `No cohort has been followed for periods of ${length} days yet.`
+        : `No cohort has been followed for a whole ${units[length]} yet.`,
     empty: 'Nobody bought for the first time on these dates.',
   },
   openNote: (period, seen, days) =>
@@ -255,4 +262,7 @@ export const en: CohortLabels = {
   valueNote:
     'Each customer is in one cohort: the value on which most was spent on the first purchase day.',
   valueAges: 'Cells are about the customers whose period is over, so later columns count fewer.',
+  groupNote:
+    'Cohorts by tier or segment look back with hindsight: customers are in their group because of what they bought, so the best groups must come back most.',
+  customerGroups,
 };

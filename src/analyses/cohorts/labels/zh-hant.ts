@@ -1,12 +1,30 @@
+import type { PeriodLength } from '../params.ts';
+import { customerGroups } from '../../../core/words/zh-hant.ts';
+import { definition } from './definition-zh-hant.ts';
 import type { CohortLabels } from './en.ts';
 
 const units = { day: '天', week: '週', month: '個月', quarter: '季', year: '年' } as const;
 const nth = { day: '日', week: '週', month: '月', quarter: '季', year: '年' } as const;
 
+/** 到該期末為止；以天計時，包含首購當期。 */
+const within = (age: number, length: PeriodLength): string =>
+  typeof length === 'number' ? `${(age + 1) * length} 天` : `${age} ${units[length]}`;
+const start = (length: PeriodLength): string =>
+  typeof length === 'number' ? `首購起 ${length} 天內` : `首購當${nth[length]}`;
+const next = (length: PeriodLength): string =>
+  typeof length === 'number'
+    ? `首購後第 ${length} 到 ${2 * length - 1} 天`
+    : `首購後的下一${nth[length]}`;
+
 export const zhHant: CohortLabels = {
   title: '同期群',
   question: '新客會回來嗎？隨時間帶來多少營收？',
   dates: '首購日期',
+  headlines: {
+    retained: '首購後第 1 期有購買',
+    again: '第 1 期結束前再次購買',
+    perCustomer: '第 1 期結束前每位淨營收',
+  },
   params: {
     measure: {
       label: '指標',
@@ -16,42 +34,23 @@ export const zhHant: CohortLabels = {
       label: '顯示',
       options: { total: '合計', share: '占比／每位', cumulative: '累計' },
     },
-    by: { label: '分群依據', options: { time: '首購時間', product: '首購商品' } },
+    by: {
+      label: '分群依據',
+      options: { time: '首購時間', product: '首購商品', ...customerGroups.options },
+    },
     unit: {
       label: '期間',
       options: { day: '日', week: '週', month: '月', quarter: '季', year: '年' },
     },
+    periods: {
+      label: '期間算法',
+      options: { calendar: '日曆期間', rolling: '首購起算天數' },
+      hint: '日曆月份，或從每位顧客自己的首購日起每 30 天一期（週 7、季 90、年 365 天）',
+    },
     align: { label: '欄位', options: { age: '首購後時間', calendar: '日曆' } },
     ages: { label: '追蹤期數', hint: '首購後追蹤多久，1 到 180' },
   },
-  definition: [
-    {
-      term: '同期群',
-      text: '首購日落在同一期間的顧客；或首購當天花費最多的商品或類別相同的顧客。',
-    },
-    {
-      term: '第 k 期',
-      text: '首購所在期間之後的第 k 個期間。期末不晚於基準日才算結束；尚未結束的格子以斜線標示，不計入平均。',
-    },
-    {
-      term: '有購買',
-      text: '期間內至少有一筆退款後淨額大於零的訂單。沒有人購買就是 0，照樣計入。',
-    },
-    { term: '再次購買', text: '到期末為止有第二個購買日。顧客指標選「累計」時，格內即為此占比。' },
-    {
-      term: '營收',
-      text: '該期訂單的淨營收。檔案能對應原訂單時，退款從原訂單扣除；否則於退款發生的期間從顧客總額扣除。每位：除以整個同期群的人數。',
-    },
-    {
-      term: '平均',
-      text: '該欄所有已結束格子的平均，依同期群人數加權（總和相除）。合計則為每個同期群的平均。',
-    },
-    {
-      term: '依類別分群',
-      text: '期數從每位顧客自己的首購算起。每格只計第 k 期已結束的顧客。',
-    },
-    { term: '95% 信賴區間', text: 'Wilson 區間。少於 30 位顧客的比例以灰字顯示。' },
-  ],
+  definition,
   cohort: '同期群',
   customers: '顧客數',
   age: '期數',
@@ -111,13 +110,8 @@ export const zhHant: CohortLabels = {
   },
   firstPurchase: '首購時間',
   firstValue: '首購',
-  ages: {
-    day: '首購後第幾天',
-    week: '首購後第幾週',
-    month: '首購後第幾個月',
-    quarter: '首購後第幾季',
-    year: '首購後第幾年',
-  },
+  ages: (length) =>
+    typeof length === 'number' ? `首購起每 ${length} 天一期` : `首購後第幾${units[length]}`,
   calendar: '日曆',
   orderCount: (orders) => `${orders} 筆訂單`,
   amountOf: (revenue) => `淨營收 ${revenue}`,
@@ -125,20 +119,27 @@ export const zhHant: CohortLabels = {
   interval: (low, high) => `95% 信賴區間 ${low} 至 ${high}`,
   thin: '少於 30 位顧客',
   notOver: '期間尚未結束',
-  cellAt: (cohort, unit, age) => `${cohort}，第 ${age} ${nth[unit]}`,
+  cellAt: (cohort, length, age) =>
+    typeof length === 'number'
+      ? `${cohort}，第 ${age * length} 到 ${(age + 1) * length - 1} 天`
+      : `${cohort}，第 ${age} ${nth[length]}`,
   separator: '・',
   cohortMark: (cohort) => `首購 ${cohort}`,
-  cellMark: (cohort, age) => `首購 ${cohort}，第 ${age} 期有購買`,
-  againMark: (cohort, age) => `首購 ${cohort}，第 ${age} 期末前再次購買`,
+  cellMark: (who, age) => `${who}，第 ${age} 期有購買`,
+  againMark: (who, age) => `${who}，第 ${age} 期末前再次購買`,
   answers: {
-    customers: (unit, next, age, again) =>
-      `${next} 的新客在首購後的下一${nth[unit]}有購買；${age} ${units[unit]}內，${again} 已再次購買。`,
-    revenue: (unit, first, age, soFar) =>
-      `每位新客在首購當${nth[unit]}帶來 ${first}，${age} ${units[unit]}內累計 ${soFar}。`,
-    orders: (unit, age, soFar) => `每位新客在首購後 ${age} ${units[unit]}內下了 ${soFar} 筆訂單。`,
-    aov: (unit, first, later) => `首購當${nth[unit]}平均每筆訂單 ${first}，之後為 ${later}。`,
+    customers: (length, share, age, again) =>
+      `${share} 的新客在${next(length)}有購買；${within(age, length)}內，${again} 已再次購買。`,
+    revenue: (length, first, age, soFar) =>
+      `每位新客在${start(length)}帶來 ${first}，${within(age, length)}內累計 ${soFar}。`,
+    orders: (length, age, soFar) =>
+      `每位新客在首購後 ${within(age, length)}內下了 ${soFar} 筆訂單。`,
+    aov: (length, first, later) => `${start(length)}平均每筆訂單 ${first}，之後為 ${later}。`,
     spread: (best, most, worst, least) => `最高：${best}（${most}）；最低：${worst}（${least}）。`,
-    tooYoung: (unit) => `還沒有任何同期群追蹤滿一${units[unit]}。`,
+    tooYoung: (length) =>
+      typeof length === 'number'
+        ? `還沒有顧客追蹤滿兩期（每期 ${length} 天）。`
+        : `還沒有任何同期群追蹤滿一${units[length]}。`,
     empty: '在這些日期內沒有人首次購買。',
   },
   openNote: (period, seen, days) =>
@@ -150,4 +151,7 @@ export const zhHant: CohortLabels = {
   guests: (share) => `${share} 的營收沒有顧客編號，不屬於任何同期群。`,
   valueNote: '每位顧客只屬於一群：首購當天花費最多的項目。',
   valueAges: '每格只計該期已結束的顧客，越後面的欄位人數越少。',
+  groupNote:
+    '依層級或分群的同期群是事後回顧：顧客因其購買而屬於該群，所以較好的群看起來必然回購較多。',
+  customerGroups,
 };

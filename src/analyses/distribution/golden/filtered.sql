@@ -16,13 +16,15 @@ with "scope_line" as (
 ),
 "scope_purchase_day" as (
   select customer, day,
-    (day - lag(day) over (partition by customer order by day)) as gap
+    (day - lag(day) over of_customer) as gap,
+    cast(row_number() over of_customer as integer) as nth
   from (
     select customer, day
     from "scope_order" as purchase
     where amount > 0 and customer is not null
     group by customer, day
   )
+  window of_customer as (partition by customer order by day)
 ),
 "scope_customer" as (
   select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales

@@ -59,6 +59,12 @@ export const en: DistributionLabels = {
   title: 'Distribution',
   question: 'How much do customers spend, and how much depends on a few?',
   dates: 'Orders counted',
+  headlines: {
+    top20: 'Revenue from the best 20%',
+    median: 'Median spend',
+    mean: 'Mean spend',
+    gini: 'Gini coefficient',
+  },
   params: {
     bins: {
       label: 'Bars',

@@ -4,6 +4,12 @@ export const zhHant: DistributionLabels = {
   title: '消費分佈',
   question: '顧客各花多少？營收有多依賴少數人？',
   dates: '計入的訂單',
+  headlines: {
+    top20: '最佳 20% 的營收占比',
+    median: '消費中位數',
+    mean: '平均消費',
+    gini: '吉尼係數',
+  },
   params: {
     bins: {
       label: '分組方式',

@@ -55,6 +55,12 @@ export const en: LifecycleLabels = {
   title: 'New and existing',
   question: 'Do new customers come, and do the others stay?',
   dates: 'Period',
+  headlines: {
+    revenue: 'Net revenue of the period',
+    active: 'Active customers',
+    first: 'New customers',
+    dormant: 'Dormant customers',
+  },
   params: {
     per: {
       label: 'Per',

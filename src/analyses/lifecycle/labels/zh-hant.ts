@@ -4,6 +4,12 @@ export const zhHant: LifecycleLabels = {
   title: '新客與舊客',
   question: '新客持續進來嗎？舊客留下來了嗎？',
   dates: '期間',
+  headlines: {
+    revenue: '該期淨營收',
+    active: '活躍顧客',
+    first: '新客',
+    dormant: '休眠顧客',
+  },
   params: {
     per: { label: '每', options: { week: '週', month: '月', quarter: '季', year: '年' } },
     measure: {

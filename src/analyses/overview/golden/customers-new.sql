@@ -21,4 +21,4 @@ active as (
 select active.customer
 from active
 join "shop"."first_purchase" as seen on seen.customer = active.customer
-where first_day between DATE '2024-02-01' and DATE '2024-02-29'
+where first_day between DATE '2024-02-01' and DATE '2024-02-29' and not first_day <= DATE '2023-02-12'

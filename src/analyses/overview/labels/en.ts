@@ -46,7 +46,7 @@ export interface OverviewLabels extends CommonLabels<OverviewParams> {
   readonly growthTitle: (change: string) => string;
   readonly growthText: (customers: string, orders: string) => string;
   readonly repeatTitle: (share: string) => string;
-  readonly repeatText: (customers: string) => string;
+  readonly repeatText: Readonly<Record<OverviewParams['repeats'], (customers: string) => string>>;
   readonly earlyNote: (day: string, kind: string) => string;
   readonly fewCustomers: (customers: number) => string;
   readonly shortComparison: (range: string, firstDay: string) => string;
@@ -63,7 +63,14 @@ export const en: OverviewLabels = {
     aov: 'Average order value',
     repeatRate: 'Repeat-purchase rate',
   },
-  params: { top: { label: 'Best customers, %', hint: 'Whose share of the revenue is reported' } },
+  params: {
+    top: { label: 'Best customers, %', hint: 'Whose share of the revenue is reported' },
+    repeats: {
+      label: 'Repeat purchases by',
+      options: { days: 'Purchase days', orders: 'Orders' },
+      hint: 'Whether a second order on the day of the first makes a repeat customer',
+    },
+  },
   definition: [
     {
       term: 'Net revenue',
@@ -74,7 +81,7 @@ export const en: OverviewLabels = {
     { term: 'Average order value', text: 'Net revenue ÷ orders, as a ratio of sums.' },
     {
       term: 'Repeat-purchase rate',
-      text: 'Of the customers active in the period, the share who by its end had bought on at least two days, this period or earlier.',
+      text: 'Of the customers active in the period, the share who by its end had bought on at least two days, this period or earlier. Counted by orders: placed at least two orders, on one day or several.',
     },
     {
       term: 'New and existing',
@@ -137,8 +144,12 @@ export const en: OverviewLabels = {
   growthTitle: (change) => `Revenue changed by ${change}`,
   growthText: (customers, orders) => `Customers ${customers}, orders ${orders}.`,
   repeatTitle: (share) => `${share} of active customers had bought before or came back`,
-  repeatText: (customers) =>
-    `${customers} customers bought on at least two days by the end of the period.`,
+  repeatText: {
+    days: (customers) =>
+      `${customers} customers bought on at least two days by the end of the period.`,
+    orders: (customers) =>
+      `${customers} customers placed at least two orders by the end of the period.`,
+  },
   earlyNote: (day, kind) =>
     `Customers first seen by ${day} may have bought before the data begin; they are shown as “${kind}”.`,
   fewCustomers: (customers) => `Only ${customers} customers in this period: read shares with care.`,

@@ -11,7 +11,14 @@ export const zhHant: OverviewLabels = {
     aov: '平均訂單金額',
     repeatRate: '回購率',
   },
-  params: { top: { label: '最佳顧客（%）', hint: '計算這些顧客的營收占比' } },
+  params: {
+    top: { label: '最佳顧客（%）', hint: '計算這些顧客的營收占比' },
+    repeats: {
+      label: '回購依據',
+      options: { days: '購買日', orders: '訂單' },
+      hint: '首購當天的第二筆訂單是否算回購',
+    },
+  },
   definition: [
     {
       term: '淨營收',
@@ -22,7 +29,7 @@ export const zhHant: OverviewLabels = {
     { term: '平均訂單金額', text: '淨營收 ÷ 訂單數，以總和相除。' },
     {
       term: '回購率',
-      text: '期間內有購買的顧客中，到期末為止（含期間之前）至少在兩個不同日子購買過的比例。',
+      text: '期間內有購買的顧客中，到期末為止（含期間之前）至少在兩個不同日子購買過的比例。依訂單計算時：至少下過兩筆訂單，同一天也算。',
     },
     {
       term: '新客與舊客',
@@ -81,7 +88,10 @@ export const zhHant: OverviewLabels = {
   growthTitle: (change) => `營收變化 ${change}`,
   growthText: (customers, orders) => `顧客數 ${customers}，訂單數 ${orders}。`,
   repeatTitle: (share) => `${share} 的活躍顧客曾購買過或再次回購`,
-  repeatText: (customers) => `${customers} 位顧客到期末為止至少在兩個日子購買過。`,
+  repeatText: {
+    days: (customers) => `${customers} 位顧客到期末為止至少在兩個日子購買過。`,
+    orders: (customers) => `${customers} 位顧客到期末為止至少下過兩筆訂單。`,
+  },
   earlyNote: (day, kind) => `${day} 以前首次出現的顧客可能在資料開始前就買過，標示為「${kind}」。`,
   fewCustomers: (customers) => `本期只有 ${customers} 位顧客，比例僅供參考。`,
   shortComparison: (range, firstDay) => `${range}早於資料起始日（${firstDay}），變化幅度會被高估。`,

@@ -80,6 +80,13 @@ paired as (
   join frequent using (item)
   where place <= 200
 ),
+most_held as (
+  -- one row per basket and item of the matrix
+  select ord, customer, place
+  from contained
+  join frequent using (item)
+  where place <= 10
+),
 pair as (
   -- one row per two items that any basket holds together
   select first_item.place as place_a, second_item.place as place_b, count(*) as baskets
@@ -168,8 +175,14 @@ left join (
   group by strongest.a, strongest.b
 ) as ever on ever.a = strongest.a and ever.b = strongest.b
 union all
-select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, 0, 0, 0
+select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, coalesce(customers, 0), 0, 0
 from pair
+left join (
+  select first_item.place as place_a, second_item.place as place_b, count(DISTINCT first_item.customer) as customers
+  from most_held as first_item
+  join most_held as second_item on second_item.ord = first_item.ord and second_item.place > first_item.place
+  group by first_item.place, second_item.place
+) as together using (place_a, place_b)
 join frequent as of_a on of_a.place = place_a
 join frequent as of_b on of_b.place = place_b
 join named as name_a on name_a.item = of_a.item

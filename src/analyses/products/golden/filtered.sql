@@ -16,13 +16,15 @@ with "scope_line" as (
 ),
 "scope_purchase_day" as (
   select customer, day,
-    (day - lag(day) over (partition by customer order by day)) as gap
+    (day - lag(day) over of_customer) as gap,
+    cast(row_number() over of_customer as integer) as nth
   from (
     select customer, day
     from "scope_order" as purchase
     where amount > 0 and customer is not null
     group by customer, day
   )
+  window of_customer as (partition by customer order by day)
 ),
 "scope_customer" as (
   select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
@@ -148,6 +150,13 @@ paired as (
   join frequent using (item)
   where place <= 200
 ),
+most_held as (
+  -- one row per basket and item of the matrix
+  select ord, customer, place
+  from contained
+  join frequent using (item)
+  where place <= 10
+),
 pair as (
   -- one row per two items that any basket holds together
   select first_item.place as place_a, second_item.place as place_b, count(*) as baskets
@@ -236,8 +245,14 @@ left join (
   group by strongest.a, strongest.b
 ) as ever on ever.a = strongest.a and ever.b = strongest.b
 union all
-select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, 0, 0, 0
+select 'matrix', name_a.code, name_a.name, name_b.code, name_b.name, pair.baskets, coalesce(customers, 0), 0, 0
 from pair
+left join (
+  select first_item.place as place_a, second_item.place as place_b, count(DISTINCT first_item.customer) as customers
+  from most_held as first_item
+  join most_held as second_item on second_item.ord = first_item.ord and second_item.place > first_item.place
+  group by first_item.place, second_item.place
+) as together using (place_a, place_b)
 join frequent as of_a on of_a.place = place_a
 join frequent as of_b on of_b.place = place_b
 join named as name_a on name_a.item = of_a.item

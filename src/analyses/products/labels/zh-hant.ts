@@ -4,6 +4,12 @@ export const zhHant: ProductsLabels = {
   title: '商品',
   question: '哪些商品會一起買？接著會買什麼？',
   dates: '計入的訂單',
+  headlines: {
+    lift: '最強配對：倍數',
+    confidence: '最強配對：占比',
+    missing: '最強配對：還沒買另一項的顧客',
+    revenue: '淨營收',
+  },
   params: {
     by: { label: '比較', options: { product: '商品' } },
     rank: {
@@ -86,7 +92,8 @@ export const zhHant: ProductsLabels = {
   matrixRows: '購物籃裡有',
   matrixColumns: '也有（編號）',
   matrixScale: '占左列購物籃',
-  cellDetail: (baskets, lift) => `${baskets} 個購物籃・全部購物籃的 ${lift} 倍`,
+  cellDetail: (baskets, lift, customers) =>
+    `${customers} 位顧客的 ${baskets} 個購物籃・全部購物籃的 ${lift} 倍`,
   cellDescription: (from, to, share) => `含「${from}」的購物籃有 ${share} 也含「${to}」`,
   answer: (from, to, lift, confidence, base) =>
     `購物籃裡有「${from}」時，也有「${to}」的機會是平均的 ${lift} 倍（${confidence}，全部購物籃為 ${base}）。`,

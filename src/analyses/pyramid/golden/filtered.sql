@@ -16,13 +16,15 @@ with "scope_line" as (
 ),
 "scope_purchase_day" as (
   select customer, day,
-    (day - lag(day) over (partition by customer order by day)) as gap
+    (day - lag(day) over of_customer) as gap,
+    cast(row_number() over of_customer as integer) as nth
   from (
     select customer, day
     from "scope_order" as purchase
     where amount > 0 and customer is not null
     group by customer, day
   )
+  window of_customer as (partition by customer order by day)
 ),
 "scope_customer" as (
   select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
@@ -168,3 +170,14 @@ union all
 select null, null, null, null, 0,
   coalesce((select revenue from spent_then where customer is null), 0),
   coalesce((select revenue from spent_now where customer is null), 0), null
+  union all
+  select null, 6, null, null, count(*), 0, 0, null
+  from (
+    select customer from "shop"."attribute" as person
+    where (customer in (
+      select customer from "shop"."attribute" as person
+      where not coalesce("d_tier" = 'gold', false)
+    )) and (customer in (
+      select customer from "chosen"
+    )) and (customer not in (select customer from "shop"."line" as line where day <= DATE '2024-01-31' and customer is not null))
+  ) as prospect

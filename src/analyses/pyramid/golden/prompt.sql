@@ -88,3 +88,9 @@ union all
 select null, null, null, null, 0,
   coalesce((select revenue from spent_then where customer is null), 0),
   coalesce((select revenue from spent_now where customer is null), 0), null
+  union all
+  select null, 6, null, null, count(*), 0, 0, null
+  from (
+    select customer from "shop"."attribute" as person
+    where (customer > (select max(customer) from "shop"."customer" as buyer))
+  ) as prospect

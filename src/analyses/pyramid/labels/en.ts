@@ -1,29 +1,29 @@
+import type { Standing } from '../../../core/model/tiers.ts';
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
-import type { PyramidParams } from '../params.ts';
-import type { Fate, Origin, Standing } from '../tiers.ts';
+import { customerGroups } from '../../../core/words/en.ts';
+import type { Fate, Origin } from '../moves.ts';
+import type { PyramidParams, PyramidValue } from '../params.ts';
 
 /** The words of the pyramid. */
 export interface PyramidLabels extends CommonLabels<PyramidParams> {
   readonly standings: Readonly<Record<Standing, string>>;
+  readonly prospects: string;
   readonly origins: Readonly<Record<Origin, string>>;
   readonly fates: Readonly<Record<Fate, string>>;
   readonly tier: string;
   readonly customers: string;
   readonly customersThen: string;
   readonly activeShare: string;
-  readonly revenue: string;
-  readonly revenueShare: string;
+  /** What customers can be ranked by. */
+  readonly measures: Readonly<Record<PyramidValue, Measure>>;
   readonly perCustomer: string;
   readonly least: string;
   readonly from: string;
   readonly to: string;
   readonly rowShare: string;
-  readonly revenueThen: string;
-  readonly revenueNow: string;
   readonly change: string;
   readonly outcome: string;
   readonly topShare: string;
-  readonly tiersTitle: string;
   readonly tiersSubtitle: (range: string) => string;
   readonly tableTitle: string;
   readonly moveTitle: string;
@@ -44,28 +44,48 @@ export interface PyramidLabels extends CommonLabels<PyramidParams> {
   readonly moveMark: (from: string, to: string) => string;
   readonly topMark: (outcome: string) => string;
   readonly customerCount: (customers: string) => string;
-  readonly changeDetail: (change: string) => string;
+  readonly changeDetail: (what: string, change: string) => string;
   readonly cellDescription: (
     from: string,
     to: string,
     share: string,
     customers: string,
+    what: string,
     change: string,
   ) => string;
-  readonly answer: (customers: string, range: string, share: string) => string;
+  readonly answer: (customers: string, range: string, share: string, what: string) => string;
   readonly stability: (share: string, date: string, stayed: string, fell: string) => string;
-  readonly goneWith: (share: string, revenue: string) => string;
+  readonly goneWith: (share: string, what: string, money: string) => string;
   readonly noneThen: (date: string) => string;
   readonly empty: string;
   readonly shortHistory: (first: string, months: number, date: string) => string;
   readonly fewCustomers: (customers: number) => string;
   readonly guests: (share: string) => string;
+  readonly marginKnown: (share: string) => string;
+}
+
+/** The words of a value that customers are ranked by. */
+export interface Measure {
+  /** Heads of columns. */
+  readonly name: string;
+  readonly share: string;
+  readonly then: string;
+  readonly now: string;
+  /** Within a sentence. */
+  readonly word: string;
+  readonly tiersTitle: string;
 }
 
 export const en: PyramidLabels = {
   title: 'Pyramid',
   question: 'Who brings the money, and do my best customers stay?',
   dates: 'Orders counted',
+  headlines: {
+    topRevenue: 'Top 1%: share of revenue',
+    active: 'Active customers',
+    stayed: 'Best customers who stayed',
+    gone: 'Best customers who left',
+  },
   params: {
     months: { label: 'Months of revenue' },
     before: {
@@ -73,11 +93,15 @@ export const en: PyramidLabels = {
       options: { '': 'One year before the as-of date' },
     },
     top: { label: 'Best customers, %' },
+    value: {
+      label: 'By',
+      options: { revenue: 'Revenue', margin: 'Gross margin', served: 'Margin − cost to serve' },
+    },
   },
   definition: [
     {
       term: 'Tiers',
-      text: 'Customers with a purchase in the window, by net revenue in it: Top is the first 1 %, Big the next 4 %, Medium the next 15 %, Small the remaining 80 %. Every boundary (1 %, 5 %, 20 %) rounds up; equal revenues are told apart by customer key.',
+      text: 'Customers with a purchase in the window, by net revenue (or margin) in it: Top is the first 1 %, Big the next 4 %, Medium the next 15 %, Small the remaining 80 %. Every boundary (1 %, 5 %, 20 %) rounds up; equal values are told apart by customer key.',
     },
     {
       term: 'Window',
@@ -88,8 +112,16 @@ export const en: PyramidLabels = {
       text: 'Orders of the window after discounts and refunds. A refund lowers its order where the file links them, otherwise the customer’s total on its own day.',
     },
     {
-      term: 'No purchase',
+      term: 'Gross margin',
+      text: 'What a line earned: its gross profit, or its amount less the cost of its goods. A refund gives back what it earned. A line whose margin the file does not tell adds nothing, and the page says how much of the amounts have one. Cost to serve (shipping, handling, fees) comes off too where chosen; it is never given back.',
+    },
+    {
+      term: 'Inactive',
       text: 'Bought before the window and not in it. Only refunded: every purchase so far was refunded in full.',
+    },
+    {
+      term: 'Prospects',
+      text: 'People in the customers table without any order up to the as-of date. Filters on orders do not change who they are; filters on customers do.',
     },
     {
       term: 'Migration',
@@ -97,23 +129,17 @@ export const en: PyramidLabels = {
     },
     {
       term: 'Best customers',
-      text: 'The first n % by revenue at the earlier date, rounded up. Stayed: among the first n % now. Fell: bought, but are no longer among them. Gone: no purchase in the window now.',
+      text: 'The first n % at the earlier date, rounded up. Stayed: among the first n % now. Fell: bought, but are no longer among them. Gone: no purchase in the window now.',
     },
   ],
-  standings: {
-    top: 'Top 1%',
-    big: 'Big 4%',
-    medium: 'Medium 15%',
-    small: 'Small 80%',
-    inactive: 'No purchase',
-    never: 'Only refunded',
-  },
+  standings: customerGroups.tier,
+  prospects: 'Prospects',
   origins: {
     top: 'Top',
     big: 'Big',
     medium: 'Medium',
     small: 'Small',
-    inactive: 'No purchase',
+    inactive: 'Inactive',
     new: 'New',
   },
   fates: { top: 'Top', big: 'Big', medium: 'Medium', small: 'Small', lost: 'Lost' },
@@ -121,19 +147,40 @@ export const en: PyramidLabels = {
   customers: 'Customers',
   customersThen: 'Earlier',
   activeShare: 'Of active',
-  revenue: 'Net revenue',
-  revenueShare: 'Of revenue',
+  measures: {
+    revenue: {
+      name: 'Net revenue',
+      share: 'Of revenue',
+      then: 'Revenue earlier',
+      now: 'Revenue now',
+      word: 'net revenue',
+      tiersTitle: 'Customers and revenue by tier',
+    },
+    margin: {
+      name: 'Gross margin',
+      share: 'Of margin',
+      then: 'Margin earlier',
+      now: 'Margin now',
+      word: 'gross margin',
+      tiersTitle: 'Customers and gross margin by tier',
+    },
+    served: {
+      name: 'After cost to serve',
+      share: 'Of it',
+      then: 'After costs earlier',
+      now: 'After costs now',
+      word: 'margin after cost to serve',
+      tiersTitle: 'Customers and margin after cost to serve by tier',
+    },
+  },
   perCustomer: 'Per customer',
   least: 'From',
   from: 'Earlier',
   to: 'Now',
   rowShare: 'Share of row',
-  revenueThen: 'Revenue earlier',
-  revenueNow: 'Revenue now',
   change: 'Change',
   outcome: 'Now',
   topShare: 'Share',
-  tiersTitle: 'Customers and revenue by tier',
   tiersSubtitle: (range) => `Purchases of ${range}`,
   tableTitle: 'Tiers',
   moveTitle: 'Migration',
@@ -154,14 +201,14 @@ export const en: PyramidLabels = {
   moveMark: (from, to) => `${from} → ${to}`,
   topMark: (outcome) => `Best customers then: ${outcome}`,
   customerCount: (customers) => `${customers} customers`,
-  changeDetail: (change) => `revenue ${change}`,
-  cellDescription: (from, to, share, customers, change) =>
-    `From ${from} to ${to}: ${share}, ${customers} customers, revenue ${change}`,
-  answer: (customers, range, share) =>
-    `The top 1% (${customers} customers) bring ${share} of the net revenue of ${range}.`,
+  changeDetail: (what, change) => `${what} ${change}`,
+  cellDescription: (from, to, share, customers, what, change) =>
+    `From ${from} to ${to}: ${share}, ${customers} customers, ${what} ${change}`,
+  answer: (customers, range, share, what) =>
+    `The top 1% (${customers} customers) bring ${share} of the ${what} of ${range}.`,
   stability: (share, date, stayed, fell) =>
     ` Of the top ${share} of ${date}, ${stayed} stayed, ${fell} fell`,
-  goneWith: (share, revenue) => ` and ${share} are gone, with ${revenue} of revenue.`,
+  goneWith: (share, what, money) => ` and ${share} are gone, with ${money} of ${what}.`,
   noneThen: (date) => `Nobody had bought in the window up to ${date}: there is nothing to compare.`,
   empty: 'No customer has bought in the window within these filters.',
   shortHistory: (first, months, date) =>
@@ -169,4 +216,6 @@ export const en: PyramidLabels = {
   fewCustomers: (customers) =>
     `The earlier top share is only ${customers} customers: shares of so few say little.`,
   guests: (share) => `${share} of revenue has no customer ID and is in no tier.`,
+  marginKnown: (share) =>
+    `The margin is known for ${share} of the amounts; lines without a known margin add nothing.`,
 };

@@ -1,48 +1,61 @@
+import { customerGroups } from '../../../core/words/zh-hant.ts';
 import type { PyramidLabels } from './en.ts';
 
 export const zhHant: PyramidLabels = {
   title: '顧客金字塔',
   question: '營收來自哪些顧客？高貢獻顧客是否穩定？',
   dates: '計入的訂單',
+  headlines: {
+    topRevenue: '前 1% 的營收占比',
+    active: '活躍顧客',
+    stayed: '高貢獻顧客留下的比例',
+    gone: '高貢獻顧客離開的比例',
+  },
   params: {
     months: { label: '營收月數' },
     before: { label: '比較日', options: { '': '基準日的一年前' } },
     top: { label: '高貢獻顧客（%）' },
+    value: {
+      label: '依據',
+      options: { revenue: '營收', margin: '毛利', served: '毛利 − 服務成本' },
+    },
   },
   definition: [
     {
       term: '層級',
-      text: '期間內有購買的顧客依期間淨營收排序：頂尖為前 1%，大戶為其後 4%，中戶為再後 15%，小戶為其餘 80%。各界線（1%、5%、20%）人數無條件進位；營收相同時依顧客鍵排序。',
+      text: '期間內有購買的顧客依期間淨營收（或毛利）排序：頂尖為前 1%，大戶為其後 4%，中戶為再後 15%，小戶為其餘 80%。各界線（1%、5%、20%）人數無條件進位；數值相同時依顧客鍵排序。',
     },
     { term: '期間', text: '截至基準日（或比較日）為止，所選的月數。' },
     {
       term: '淨營收',
       text: '期間內訂單扣除折扣與退款後的金額。檔案能對應原訂單時，退款從原訂單扣除，否則於退款當日從顧客總額扣除。',
     },
-    { term: '無購買', text: '期間之前買過，期間內沒有購買。僅有退款：至今的購買都已全額退款。' },
+    {
+      term: '毛利',
+      text: '每項明細的毛利，或金額減去商品成本；退款則扣回。檔案未載明毛利的明細不計入，畫面會說明有毛利的金額占比。選擇扣除服務成本時，運費、處理費與手續費也一併扣除，退款時不會扣回。',
+    },
+    { term: '不活躍', text: '期間之前買過，期間內沒有購買。僅有退款：至今的購買都已全額退款。' },
+    {
+      term: '潛在顧客',
+      text: '列在顧客表中，截至基準日沒有任何訂單的人。訂單的篩選不影響，顧客的篩選會影響。',
+    },
     {
       term: '遷移',
       text: '比較日當時資料所示的層級，對照現在的層級。新加入：其後才首次購買。流失：現在的期間內沒有購買。',
     },
     {
       term: '高貢獻顧客',
-      text: '比較日營收前 n% 的顧客，人數無條件進位。留下：現在仍在前 n%。下滑：仍有購買，但不在前 n%。離開：現在的期間內沒有購買。',
+      text: '比較日前 n% 的顧客，人數無條件進位。留下：現在仍在前 n%。下滑：仍有購買，但不在前 n%。離開：現在的期間內沒有購買。',
     },
   ],
-  standings: {
-    top: '頂尖 1%',
-    big: '大戶 4%',
-    medium: '中戶 15%',
-    small: '小戶 80%',
-    inactive: '無購買',
-    never: '僅有退款',
-  },
+  standings: customerGroups.tier,
+  prospects: '潛在顧客',
   origins: {
     top: '頂尖',
     big: '大戶',
     medium: '中戶',
     small: '小戶',
-    inactive: '無購買',
+    inactive: '不活躍',
     new: '新加入',
   },
   fates: { top: '頂尖', big: '大戶', medium: '中戶', small: '小戶', lost: '流失' },
@@ -50,19 +63,40 @@ export const zhHant: PyramidLabels = {
   customers: '顧客數',
   customersThen: '比較日人數',
   activeShare: '占活躍顧客',
-  revenue: '淨營收',
-  revenueShare: '占營收',
+  measures: {
+    revenue: {
+      name: '淨營收',
+      share: '占營收',
+      then: '先前營收',
+      now: '現在營收',
+      word: '淨營收',
+      tiersTitle: '各層級的顧客與營收',
+    },
+    margin: {
+      name: '毛利',
+      share: '占毛利',
+      then: '先前毛利',
+      now: '現在毛利',
+      word: '毛利',
+      tiersTitle: '各層級的顧客與毛利',
+    },
+    served: {
+      name: '扣除服務成本後',
+      share: '占比',
+      then: '先前扣除後',
+      now: '現在扣除後',
+      word: '扣除服務成本後的毛利',
+      tiersTitle: '各層級的顧客與扣除服務成本後的毛利',
+    },
+  },
   perCustomer: '每位顧客',
   least: '門檻',
   from: '比較日',
   to: '現在',
   rowShare: '占該列',
-  revenueThen: '先前營收',
-  revenueNow: '現在營收',
   change: '變化',
   outcome: '現在',
   topShare: '占比',
-  tiersTitle: '各層級的顧客與營收',
   tiersSubtitle: (range) => `${range}的購買`,
   tableTitle: '層級',
   moveTitle: '層級遷移',
@@ -83,18 +117,19 @@ export const zhHant: PyramidLabels = {
   moveMark: (from, to) => `${from} → ${to}`,
   topMark: (outcome) => `當時的高貢獻顧客：${outcome}`,
   customerCount: (customers) => `${customers} 位顧客`,
-  changeDetail: (change) => `營收 ${change}`,
-  cellDescription: (from, to, share, customers, change) =>
-    `由${from}到${to}：${share}，${customers} 位顧客，營收 ${change}`,
-  answer: (customers, range, share) =>
-    `前 1% 的 ${customers} 位顧客，帶來 ${range}淨營收的 ${share}。`,
+  changeDetail: (what, change) => `${what} ${change}`,
+  cellDescription: (from, to, share, customers, what, change) =>
+    `由${from}到${to}：${share}，${customers} 位顧客，${what} ${change}`,
+  answer: (customers, range, share, what) =>
+    `前 1% 的 ${customers} 位顧客，帶來 ${range}${what}的 ${share}。`,
   stability: (share, date, stayed, fell) =>
     `${date}的前 ${share} 顧客中，${stayed} 留下、${fell} 下滑`,
-  goneWith: (share, revenue) => `、${share} 離開，帶走 ${revenue} 的營收。`,
+  goneWith: (share, what, money) => `、${share} 離開，帶走 ${money} 的${what}。`,
   noneThen: (date) => `截至${date}的期間內沒有顧客購買，無從比較。`,
   empty: '在這些篩選條件下，期間內沒有顧客購買。',
   shortHistory: (first, months, date) =>
     `資料自${first}開始，截至${date}的 ${months} 個月並不完整。`,
   fewCustomers: (customers) => `當時的高貢獻顧客只有 ${customers} 位，占比的意義有限。`,
   guests: (share) => `${share} 的營收沒有顧客編號，不屬於任何層級。`,
+  marginKnown: (share) => `有毛利資料的金額占 ${share}；毛利未知的明細不計入。`,
 };

@@ -1,5 +1,7 @@
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
+import { customerGroups, type CustomerGroupWords } from '../../../core/words/en.ts';
 import type { RepurchaseParams } from '../params.ts';
+import { definition } from './definition-en.ts';
 
 /** The words of the repurchase analysis. */
 export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
@@ -10,12 +12,9 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly observed: string;
   readonly medianLow: string;
   readonly medianHigh: string;
-  readonly p25: string;
-  readonly p75: string;
   readonly quartiles: string;
   readonly customers: string;
   readonly closedGaps: string;
-  readonly openGaps: string;
   readonly threshold: string;
   readonly overdue: string;
   readonly overdueRevenue: string;
@@ -52,7 +51,6 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly to: string;
   readonly gapCount: string;
   readonly share: string;
-  readonly total: string;
   readonly binName: (from: string, to: string | null) => string;
   readonly groupsTitle: (what: string) => string;
   readonly groupsSubtitle: (origin: string) => string;
@@ -67,6 +65,7 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly orderNumber: (number: number, isLast: boolean) => string;
   readonly orderNumberOrigin: string;
   readonly fifth: (fifth: number) => string;
+  readonly customerGroups: CustomerGroupWords;
   readonly blank: string;
   readonly other: string;
   readonly all: string;
@@ -103,7 +102,7 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly guests: (share: string) => string;
   readonly perPurchase: string;
   readonly overlapping: string;
-  readonly hindsight: string;
+  readonly hindsight: Readonly<Record<'fifth' | 'tier', string>>;
   readonly unknownDimension: string;
   readonly overdueMark: string;
   readonly overdueOf: (group: string) => string;
@@ -125,6 +124,12 @@ export const en: RepurchaseLabels = {
   title: 'Repurchase cycle',
   question: 'When do customers come back, and who is overdue?',
   dates: 'Orders counted',
+  headlines: {
+    median: 'Days to the next purchase, median (Kaplan–Meier)',
+    gapMedian: 'Observed gap, median',
+    overdue: 'Overdue customers',
+    overdueRevenue: 'Revenue so far of overdue customers',
+  },
   params: {
     origin: {
       label: 'From',
@@ -134,46 +139,17 @@ export const en: RepurchaseLabels = {
     nth: { label: 'n', hint: 'The purchase that “n-th → next” starts from' },
     by: {
       label: 'Compare',
-      options: { orderNumber: 'Order number', fifth: 'Spending fifth' },
+      options: {
+        orderNumber: 'Order number',
+        fifth: 'Spending fifth',
+        tier: customerGroups.options.tier,
+      },
     },
     overdue: { label: 'Overdue after % of gaps', hint: 'Overdue: waiting longer than this share' },
     within: { label: 'Back within (days)', hint: '0: one cycle, the median observed gap' },
     bin: { label: 'Days per bar' },
   },
-  definition: [
-    {
-      term: 'Purchase day',
-      text: 'A calendar day with at least one order of the customer whose net amount is above zero after its refunds. Several orders on one day are one purchase.',
-    },
-    {
-      term: 'Observed gaps',
-      text: 'Days between consecutive purchase days. Only gaps that have closed: whoever is still away is missing, so they look shorter than they are. Quartiles interpolate linearly.',
-    },
-    {
-      term: 'Time to next purchase',
-      text: 'Kaplan–Meier estimate: a customer’s last, open gap counts as “at least this long”, up to the as-of date. The band is Greenwood’s 95 % interval on the log–log scale.',
-    },
-    {
-      term: 'From',
-      text: 'Any purchase → next counts every purchase; 1st → 2nd and n-th → next count each customer once. The three have different medians: each is shown with its own name.',
-    },
-    {
-      term: 'Compare',
-      text: 'A value of a column of orders is looked at by itself, as a filter on it would: from a purchase with the value to the next with the same value. Values of customers and spending fifths split the customers.',
-    },
-    {
-      term: 'Log-rank test',
-      text: 'Whether the groups’ curves differ: χ² = (O−E)ᵀ V⁻¹ (O−E) over the days, with one degree of freedom fewer than groups.',
-    },
-    {
-      term: 'n-th → next within W days',
-      text: 'Of the customers who made their n-th purchase at least W days before the as-of date, the share with another one within W days. The bars’ intervals are Wilson’s at 95 %; the dot is Kaplan–Meier at W days, which also uses those who reached it later.',
-    },
-    {
-      term: 'Overdue',
-      text: 'Customers whose open gap is longer than 75 % (a setting) of the observed gaps of the same origin. Revenue is all their net revenue so far. Expected: last purchase plus the median observed gap.',
-    },
-  ],
+  definition,
   origins: (origin, nth) =>
     origin === 'any' ? 'any purchase → next' : steps(origin === 'first' ? 1 : nth),
   origin: 'From',
@@ -181,12 +157,9 @@ export const en: RepurchaseLabels = {
   observed: 'Median observed gap',
   medianLow: 'Median, low',
   medianHigh: 'Median, high',
-  p25: 'A quarter',
-  p75: 'Three quarters',
   quartiles: 'Observed gaps',
   customers: 'Customers',
   closedGaps: 'Closed gaps',
-  openGaps: 'Open gaps',
   threshold: 'Overdue after',
   overdue: 'Overdue customers',
   overdueRevenue: 'Revenue of overdue customers',
@@ -225,7 +198,6 @@ export const en: RepurchaseLabels = {
   to: 'To (days)',
   gapCount: 'Gaps',
   share: 'Share',
-  total: 'Total',
   binName: (from, to) => (to === null ? `${from} days or more` : `${from}–${to} days`),
   groupsTitle: (what) => `Cycle by ${what.toLowerCase()}`,
   groupsSubtitle: (origin) => `Observed gaps: bar from p25 to p75, tick at the median · ${origin}`,
@@ -238,6 +210,7 @@ export const en: RepurchaseLabels = {
   orderNumberOrigin: 'each purchase → next',
   fifth: (fifth) =>
     fifth === 5 ? 'Top fifth' : fifth === 1 ? 'Bottom fifth' : `${ordinal(6 - fifth)} fifth`,
+  customerGroups,
   blank: '(blank)',
   other: 'Other',
   all: 'All',
@@ -283,8 +256,11 @@ export const en: RepurchaseLabels = {
     'Frequent customers bring many gaps: band and test take gaps as independent, so they look surer than they are.',
   overlapping:
     'A customer can be in several of these groups; the test takes groups as independent.',
-  hindsight:
-    'Spending fifths are known in hindsight: who came back has spent more, so the top fifth must look faster.',
+  hindsight: {
+    fifth:
+      'Spending fifths are known in hindsight: who came back has spent more, so the top fifth must look faster.',
+    tier: 'Tiers are known in hindsight: who came back brought more, so high tiers must look faster; inactive customers have not bought for a year.',
+  },
   unknownDimension: 'The data have no such column: order numbers are compared instead.',
   overdueMark: 'Overdue customers',
   overdueOf: (group) => `Overdue: ${group}`,

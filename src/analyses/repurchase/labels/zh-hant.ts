@@ -1,3 +1,5 @@
+import { customerGroups } from '../../../core/words/zh-hant.ts';
+import { definition } from './definition-zh-hant.ts';
 import type { RepurchaseLabels } from './en.ts';
 
 const step = (nth: number): string => `第 ${nth} 次 → 第 ${nth + 1} 次`;
@@ -6,6 +8,12 @@ export const zhHant: RepurchaseLabels = {
   title: '回購週期',
   question: '顧客多久會再回來？誰已經逾期？',
   dates: '計入的訂單',
+  headlines: {
+    median: '到下次購買的中位數（Kaplan–Meier）',
+    gapMedian: '實際間隔中位數',
+    overdue: '逾期顧客',
+    overdueRevenue: '逾期顧客至今營收',
+  },
   params: {
     origin: {
       label: '起點',
@@ -13,45 +21,19 @@ export const zhHant: RepurchaseLabels = {
       hint: '天數從哪一次購買起算',
     },
     nth: { label: 'n', hint: '「第 n 次 → 下一次」的起點' },
-    by: { label: '比較', options: { orderNumber: '購買次序', fifth: '消費五等分' } },
+    by: {
+      label: '比較',
+      options: {
+        orderNumber: '購買次序',
+        fifth: '消費五等分',
+        tier: customerGroups.options.tier,
+      },
+    },
     overdue: { label: '逾期門檻（間隔的 %）', hint: '等待時間超過這個比例的間隔即為逾期' },
     within: { label: '回購期限（天）', hint: '0：一個週期，即實際間隔的中位數' },
     bin: { label: '每柱天數' },
   },
-  definition: [
-    {
-      term: '購買日',
-      text: '顧客至少有一筆訂單在退款後淨額大於零的日子。同一天的多筆訂單算一次購買。',
-    },
-    {
-      term: '實際間隔',
-      text: '相鄰兩個購買日之間的天數。只含已經回購的間隔：還沒回來的人不在其中，所以看起來偏短。四分位數採線性內插。',
-    },
-    {
-      term: '到下次購買的時間',
-      text: 'Kaplan–Meier 估計：顧客最後一段尚未結束的間隔，視為「至少這麼長」，算到基準日為止。區間帶為 Greenwood 的 95% 區間（log–log 尺度）。',
-    },
-    {
-      term: '起點',
-      text: '「任一次 → 下一次」計入每一次購買；「第 1 次 → 第 2 次」與「第 n 次 → 下一次」每位顧客只算一次。三者的中位數不同，因此各自標明名稱。',
-    },
-    {
-      term: '比較',
-      text: '訂單欄位的每個值各自計算，等同以該值篩選：從有該值的購買到下一次有同一值的購買。顧客欄位與消費五等分則把顧客分開。',
-    },
-    {
-      term: '對數等級檢定',
-      text: '各組曲線是否不同：逐日累計 χ² = (O−E)ᵀ V⁻¹ (O−E)，自由度為組數減一。',
-    },
-    {
-      term: '第 n 次 → 下一次（W 天內）',
-      text: '在基準日前至少 W 天完成第 n 次購買的顧客中，W 天內再次購買的比例。長條的區間為 Wilson 95% 區間；圓點為 W 天的 Kaplan–Meier 估計，也用到較晚完成第 n 次的顧客。',
-    },
-    {
-      term: '逾期',
-      text: '目前間隔比同一起點 75%（可設定）的實際間隔還長的顧客。營收為其至今的全部淨營收。預計日：最後購買日加上實際間隔的中位數。',
-    },
-  ],
+  definition,
   origins: (origin, nth) =>
     origin === 'any' ? '任一次購買 → 下一次' : `${step(origin === 'first' ? 1 : nth)}購買`,
   origin: '起點',
@@ -59,12 +41,9 @@ export const zhHant: RepurchaseLabels = {
   observed: '實際間隔中位數',
   medianLow: '中位數下限',
   medianHigh: '中位數上限',
-  p25: '四分之一',
-  p75: '四分之三',
   quartiles: '實際間隔',
   customers: '顧客數',
   closedGaps: '已回購的間隔',
-  openGaps: '尚未回購的間隔',
   threshold: '逾期門檻',
   overdue: '逾期顧客',
   overdueRevenue: '逾期顧客至今營收',
@@ -102,7 +81,6 @@ export const zhHant: RepurchaseLabels = {
   to: '迄（天）',
   gapCount: '間隔數',
   share: '占比',
-  total: '總計',
   binName: (from, to) => (to === null ? `${from} 天以上` : `${from}–${to} 天`),
   groupsTitle: (what) => `各${what}的週期`,
   groupsSubtitle: (origin) => `實際間隔：橫條為 p25 到 p75，刻度為中位數・${origin}`,
@@ -118,6 +96,7 @@ export const zhHant: RepurchaseLabels = {
       : fifth === 1
         ? '消費最低五分之一'
         : `第 ${6 - fifth} 個五分之一`,
+  customerGroups,
   blank: '（空白）',
   other: '其他',
   all: '全部',
@@ -131,7 +110,7 @@ export const zhHant: RepurchaseLabels = {
   stepsSubtitle: (days) => `${days}內回購的比例；圓點為 Kaplan–Meier`,
   stepsAlternative: (first, reached) => `${reached} 位首購顧客中有 ${first} 位在期限內回購。`,
   step: '階段',
-  stepName: (nth) => `第 ${nth}→${nth + 1} 次`,
+  stepName: (nth) => `${nth}→${nth + 1} 次`,
   reached: '已滿期限的顧客',
   cameBack: '回購',
   missed: '未回購',
@@ -157,7 +136,10 @@ export const zhHant: RepurchaseLabels = {
   guests: (share) => `${share} 的營收沒有顧客編號，不列入本頁。`,
   perPurchase: '常客帶來許多間隔；區間與檢定視各間隔為獨立，因此看起來比實際更確定。',
   overlapping: '同一位顧客可能在多個組別；檢定視各組為獨立。',
-  hindsight: '消費五等分是事後才知道的：回來的人花得更多，所以最高組看起來必然較快。',
+  hindsight: {
+    fifth: '消費五等分是事後才知道的：回來的人花得更多，所以最高組看起來必然較快。',
+    tier: '層級是事後才知道的：回來的人帶來更多營收，所以高層級看起來必然較快；不活躍的顧客已一年沒有購買。',
+  },
   unknownDimension: '資料沒有這個欄位：改以購買次序比較。',
   overdueMark: '逾期顧客',
   overdueOf: (group) => `逾期：${group}`,

@@ -16,13 +16,15 @@ with "scope_line" as (
 ),
 "scope_purchase_day" as (
   select customer, day,
-    (day - lag(day) over (partition by customer order by day)) as gap
+    (day - lag(day) over of_customer) as gap,
+    cast(row_number() over of_customer as integer) as nth
   from (
     select customer, day
     from "scope_order" as purchase
     where amount > 0 and customer is not null
     group by customer, day
   )
+  window of_customer as (partition by customer order by day)
 ),
 "scope_customer" as (
   select spent.customer, last_day, coalesce(days, 0) as days, orders, amount, sales
@@ -115,6 +117,11 @@ scored as (
     select quantile_disc("monetary", [0.2, 0.4, 0.6, 0.8]) as fifths
     from base as measured
   ))) as fifths
+),
+spread as (
+  -- one row: recency in days, frequency and money of everyone who has bought
+  select quantile_cont((DATE '2024-01-31' - last_day), [0.2, 0.4, 0.5, 0.6, 0.8]) as "r", avg((DATE '2024-01-31' - last_day)) as "r_mean", quantile_cont("frequency", [0.2, 0.4, 0.5, 0.6, 0.8]) as "f", avg("frequency") as "f_mean", quantile_cont("monetary", [0.2, 0.4, 0.5, 0.6, 0.8]) as "m", avg("monetary") as "m_mean"
+  from base
 )
 select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
@@ -143,3 +150,15 @@ select 'withoutCustomer', null, null, null, 0, 0,
   coalesce(cast(sum(amount) AS BIGINT), 0), null, null, null, null, null, null
 from "scope_line" as line
 where customer is null
+union all
+select 'spread', percent, null, null, 0, 0, 0, null, null, null, null, "r"[place], "r_mean"
+from spread
+cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)
+union all
+select 'spread', null, percent, null, 0, 0, 0, null, null, null, null, "f"[place], "f_mean"
+from spread
+cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)
+union all
+select 'spread', null, null, percent, 0, 0, 0, null, null, null, null, "m"[place], "m_mean"
+from spread
+cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)

@@ -1,7 +1,8 @@
+import type { SegmentId } from '../../../core/model/rfm-segments.ts';
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
+import { customerGroups } from '../../../core/words/en.ts';
 import type { RfmParams } from '../params.ts';
 import type { FateId, OriginId } from '../change.ts';
-import type { SegmentId } from '../segments.ts';
 
 /** The words of the RFM analysis. */
 export interface RfmLabels extends CommonLabels<RfmParams> {
@@ -24,6 +25,13 @@ export interface RfmLabels extends CommonLabels<RfmParams> {
   readonly segmentsSubtitle: string;
   readonly scoresTitle: string;
   readonly scoresSubtitle: string;
+  readonly spreadTitle: string;
+  readonly spreadSubtitle: string;
+  readonly mean: string;
+  readonly least: string;
+  readonly median: string;
+  readonly most: string;
+  readonly exportScores: string;
   readonly recencyAxis: string;
   readonly frequencyAxis: string;
   readonly allBuyers: string;
@@ -34,10 +42,11 @@ export interface RfmLabels extends CommonLabels<RfmParams> {
   readonly cellMark: (r: number, f: number) => string;
   readonly scoreMark: (dimension: 'r' | 'f' | 'm', score: number) => string;
   readonly everyone: string;
-  readonly cellDetail: (perCustomer: string, share: string) => string;
+  readonly cellDetail: (segments: string, perCustomer: string, share: string) => string;
   readonly cellDescription: (
     r: number,
     f: number,
+    segments: string,
     customers: string,
     perCustomer: string,
   ) => string;
@@ -120,6 +129,7 @@ export const en: RfmLabels = {
       label: 'Monetary cut-points',
       hint: 'Amounts, ascending: from the last scores 5',
     },
+    segments: { label: 'Segment rules', options: customerGroups.segment },
     before: { label: 'Compared with', options: { '': 'One year before the as-of date' } },
   },
   definition: [
@@ -141,26 +151,18 @@ export const en: RfmLabels = {
     },
     {
       term: 'Segment',
-      text: 'Every customer is in exactly one of 125 cells and in exactly one named segment.',
+      text: 'Every customer is in exactly one of 125 cells and in exactly one named segment. Which cells make which segment can be edited; rules count only when every cell is in exactly one.',
+    },
+    {
+      term: 'Spread',
+      text: 'Mean, ends and quantiles of everyone who has bought. Where a quantile falls between two customers, it lies between their values, as far along as its place is.',
     },
     {
       term: 'Then and now',
       text: 'The same scoring at the earlier date, on the data as they stood then. Shares of two dates compare ranks, not amounts: who does nothing falls, because others buy.',
     },
   ],
-  segments: {
-    champions: 'Champions',
-    loyal: 'Loyal',
-    potentialLoyalists: 'Potential loyalists',
-    new: 'New',
-    promising: 'Promising',
-    needAttention: 'Need attention',
-    aboutToSleep: 'About to sleep',
-    cantLoseThem: 'Can’t lose them',
-    atRisk: 'At risk',
-    hibernating: 'Hibernating',
-    lost: 'Lost',
-  },
+  segments: customerGroups.segment,
   recency: 'Recency',
   frequency: 'Frequency',
   monetary: 'Monetary',
@@ -179,6 +181,13 @@ export const en: RfmLabels = {
   segmentsSubtitle: 'Each customer is in exactly one',
   scoresTitle: 'Cut-points',
   scoresSubtitle: 'The values that got each score',
+  spreadTitle: 'Spread of recency, frequency and monetary',
+  spreadSubtitle: 'Below the value under 20% lie a fifth of the customers, and so on',
+  mean: 'Mean',
+  least: 'Least',
+  median: 'Median',
+  most: 'Most',
+  exportScores: 'Export the scores of every customer',
   recencyAxis: 'Recency score: 5 bought most recently',
   frequencyAxis: 'Frequency score',
   allBuyers: 'All customers',
@@ -190,9 +199,10 @@ export const en: RfmLabels = {
   scoreMark: (dimension, score) =>
     `${{ r: 'Recency', f: 'Frequency', m: 'Monetary' }[dimension]} ${score}`,
   everyone: 'All customers',
-  cellDetail: (perCustomer, share) => `${perCustomer} per customer · ${share} of customers`,
-  cellDescription: (r, f, customers, perCustomer) =>
-    `Recency ${r}, frequency ${f}: ${customers} customers, ${perCustomer} per customer`,
+  cellDetail: (segments, perCustomer, share) =>
+    `${segments} · ${perCustomer} per customer · ${share} of customers`,
+  cellDescription: (r, f, segments, customers, perCustomer) =>
+    `Recency ${r}, frequency ${f}, ${segments}: ${customers} customers, ${perCustomer} per customer`,
   answer: (top, customers, customerShare, revenueShare) =>
     `${customers} ${top.toLowerCase()} are ${customerShare} of your customers and bring ${revenueShare} of their revenue.`,
   risk: (customers, revenue) =>

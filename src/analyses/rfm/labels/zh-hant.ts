@@ -1,3 +1,4 @@
+import { customerGroups } from '../../../core/words/zh-hant.ts';
 import type { RfmLabels } from './en.ts';
 
 export const zhHant: RfmLabels = {
@@ -28,6 +29,7 @@ export const zhHant: RfmLabels = {
     recencyCuts: { label: '最近購買切點', hint: '天數，由小到大；不超過第一個為 5 分' },
     frequencyCuts: { label: '頻率切點', hint: '次數，由小到大；達到最後一個為 5 分' },
     monetaryCuts: { label: '金額切點', hint: '金額，由小到大；達到最後一個為 5 分' },
+    segments: { label: '分群規則', options: customerGroups.segment },
     before: { label: '比較日', options: { '': '基準日的一年前' } },
   },
   definition: [
@@ -41,25 +43,20 @@ export const zhHant: RfmLabels = {
       term: '分數',
       text: 'min(5, 1 + floor(5 × 表現較差的顧客占比))。相同的值一定得到相同的分數。',
     },
-    { term: '分群', text: '每位顧客恰好落在 125 格中的一格，也恰好屬於一個分群。' },
+    {
+      term: '分群',
+      text: '每位顧客恰好落在 125 格中的一格，也恰好屬於一個分群。哪些格屬於哪個分群可以修改；每一格恰好屬於一個分群時才會生效。',
+    },
+    {
+      term: '分布',
+      text: '所有買過的顧客的平均、兩端與分位數。分位數落在兩位顧客之間時，依位置取兩者之間的值。',
+    },
     {
       term: '前後變化',
       text: '以比較日當時的資料，用同一方式評分。比較的是排名而非金額：沒有動作的顧客會因他人購買而下滑。',
     },
   ],
-  segments: {
-    champions: '冠軍顧客',
-    loyal: '忠誠顧客',
-    potentialLoyalists: '潛力忠誠顧客',
-    new: '新顧客',
-    promising: '有望顧客',
-    needAttention: '需要關注',
-    aboutToSleep: '即將沉睡',
-    cantLoseThem: '不能失去',
-    atRisk: '流失風險',
-    hibernating: '沉睡中',
-    lost: '已流失',
-  },
+  segments: customerGroups.segment,
   recency: '最近購買',
   frequency: '頻率',
   monetary: '金額',
@@ -78,6 +75,13 @@ export const zhHant: RfmLabels = {
   segmentsSubtitle: '每位顧客只屬於一個分群',
   scoresTitle: '切點',
   scoresSubtitle: '得到各分數的實際數值',
+  spreadTitle: '最近購買、頻率與金額的分布',
+  spreadSubtitle: '20% 欄的數值以下有五分之一的顧客，依此類推',
+  mean: '平均',
+  least: '最小',
+  median: '中位數',
+  most: '最大',
+  exportScores: '匯出每位顧客的分數',
   recencyAxis: '最近購買分數：5 分為最近購買',
   frequencyAxis: '頻率分數',
   allBuyers: '全部顧客',
@@ -89,9 +93,9 @@ export const zhHant: RfmLabels = {
   scoreMark: (dimension, score) =>
     `${{ r: '最近購買', f: '頻率', m: '金額' }[dimension]} ${score} 分`,
   everyone: '全部顧客',
-  cellDetail: (perCustomer, share) => `每位 ${perCustomer}・占顧客 ${share}`,
-  cellDescription: (r, f, customers, perCustomer) =>
-    `最近購買 ${r} 分、頻率 ${f} 分：${customers} 位顧客，每位 ${perCustomer}`,
+  cellDetail: (segments, perCustomer, share) => `${segments}・每位 ${perCustomer}・占顧客 ${share}`,
+  cellDescription: (r, f, segments, customers, perCustomer) =>
+    `最近購買 ${r} 分、頻率 ${f} 分，${segments}：${customers} 位顧客，每位 ${perCustomer}`,
   answer: (top, customers, customerShare, revenueShare) =>
     `${customers} 位${top}占顧客的 ${customerShare}，帶來顧客營收的 ${revenueShare}。`,
   risk: (customers, revenue) => `${customers} 位常客正在流失，累計營收 ${revenue}。`,

@@ -1,6 +1,6 @@
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
-import type { SampleParams } from '../params.ts';
-import type { ownKinds } from '../strata.ts';
+import { customerGroups } from '../../../core/words/en.ts';
+import type { ownKinds, SampleParams } from '../params.ts';
 
 type OwnKind = (typeof ownKinds)[number];
 
@@ -41,6 +41,11 @@ export const en: SampleLabels = {
   title: 'Interview sample',
   question: 'Whom should I interview, so that every group is heard?',
   dates: 'Orders counted',
+  headlines: {
+    drawn: 'Customers drawn',
+    customers: 'Customers to draw from',
+    revenue: 'Net revenue of these customers',
+  },
   params: {
     by: {
       label: 'Strata',
@@ -48,6 +53,7 @@ export const en: SampleLabels = {
         spending: 'Spending, in fifths',
         recency: 'Last purchase, in fifths',
         newness: 'New and existing',
+        ...customerGroups.options,
       },
     },
     size: { label: 'From each' },
@@ -57,7 +63,7 @@ export const en: SampleLabels = {
   definition: [
     {
       term: 'Stratum',
-      text: 'Every customer who has bought is in exactly one: a fifth by net revenue or by last purchase day (equal values together), new or existing, or the value of a dimension.',
+      text: 'Every customer who has bought is in exactly one: a fifth by net revenue or by last purchase day (equal values together), new or existing, a pyramid tier, an RFM segment, or the value of a dimension.',
     },
     {
       term: 'Dimensions of lines',
@@ -67,6 +73,8 @@ export const en: SampleLabels = {
       term: 'New',
       text: 'First purchase within the chosen number of days before the as-of date; all others are existing.',
     },
+    customerGroups.definitions.tier,
+    customerGroups.definitions.segment,
     {
       term: 'Drawn',
       text: 'In each stratum the customers with the smallest MD5 of the seed, a colon and their identifier. The same seed draws the same customers, whatever the order of the rows; another seed draws others. A stratum with fewer customers is drawn as a whole.',
@@ -88,8 +96,15 @@ export const en: SampleLabels = {
       1: 'Longest ago',
     },
     newness: { new: 'New', existing: 'Existing' },
+    tier: customerGroups.tier,
+    segment: customerGroups.segment,
   },
-  kinds: { spending: 'spending', recency: 'last purchase', newness: 'new and existing' },
+  kinds: {
+    spending: 'spending',
+    recency: 'last purchase',
+    newness: 'new and existing',
+    ...customerGroups.kinds,
+  },
   blank: '(blank)',
   sourceOfLine: 'Source file',
   stratum: 'Stratum',

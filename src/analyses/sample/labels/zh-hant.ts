@@ -1,13 +1,24 @@
+import { customerGroups } from '../../../core/words/zh-hant.ts';
 import type { SampleLabels } from './en.ts';
 
 export const zhHant: SampleLabels = {
   title: '分層抽樣',
   question: '要訪談哪些顧客，才能聽到每一群的聲音？',
   dates: '計入的訂單',
+  headlines: {
+    drawn: '抽出的顧客',
+    customers: '可抽的顧客',
+    revenue: '這些顧客的淨營收',
+  },
   params: {
     by: {
       label: '分層依據',
-      options: { spending: '消費金額五等分', recency: '最近購買五等分', newness: '新客與舊客' },
+      options: {
+        spending: '消費金額五等分',
+        recency: '最近購買五等分',
+        newness: '新客與舊客',
+        ...customerGroups.options,
+      },
     },
     size: { label: '每層人數' },
     seed: { label: '亂數種子' },
@@ -16,13 +27,15 @@ export const zhHant: SampleLabels = {
   definition: [
     {
       term: '分層',
-      text: '每位買過的顧客恰好屬於一層：依淨營收或最後購買日分成五等分（同值同層）、新客或舊客，或某個維度的值。',
+      text: '每位買過的顧客恰好屬於一層：依淨營收或最後購買日分成五等分（同值同層）、新客或舊客、金字塔層級、RFM 分群，或某個維度的值。',
     },
     {
       term: '明細的維度',
       text: '顧客屬於其淨營收最多的那個值；金額相同時取名稱排序在前者。',
     },
     { term: '新客', text: '首次購買在基準日前的指定天數內；其餘為舊客。' },
+    customerGroups.definitions.tier,
+    customerGroups.definitions.segment,
     {
       term: '抽出',
       text: '每層取「種子：顧客編號」的 MD5 最小的顧客。同一個種子抽出同一批人，與資料列順序無關；換種子會抽出其他人。人數不足的分層全部抽出。',
@@ -44,8 +57,15 @@ export const zhHant: SampleLabels = {
       1: '最久沒來的五分之一',
     },
     newness: { new: '新客', existing: '舊客' },
+    tier: customerGroups.tier,
+    segment: customerGroups.segment,
   },
-  kinds: { spending: '消費金額', recency: '最近購買', newness: '新客與舊客' },
+  kinds: {
+    spending: '消費金額',
+    recency: '最近購買',
+    newness: '新客與舊客',
+    ...customerGroups.kinds,
+  },
   blank: '（空白）',
   sourceOfLine: '來源檔案',
   stratum: '分層',

@@ -1,37 +1,68 @@
-import { addDays } from '../../core/calendar.ts';
-import type { Dataset } from '../../core/model/dataset.ts';
-import { fifthOf, fifthsOf } from '../../core/model/fifths.ts';
-import { day, id, join, lit, op, sql, type Sql } from '../../core/sql/index.ts';
-import type { RfmParams } from './params.ts';
+import { addDays } from '../calendar.ts';
+import { day, id, join, lit, op, sql, type Sql } from '../sql/index.ts';
+import type { Dataset } from './dataset.ts';
+import { fifthOf, fifthsOf } from './fifths.ts';
 
-/** The CTE `scored`: one row per customer who has bought, with the scores. Two more come before it. */
-export function scored(params: RfmParams, data: Dataset): Sql {
+/** How customers get their scores from 1 to 5 for recency, frequency and money. */
+export interface Scoring {
+  /**
+   * `share`: equal values always get equal scores. `ntile`: five groups of equal size, ties split by
+   * customer key. `cuts`: fixed cut-points.
+   */
+  readonly scoring: 'share' | 'ntile' | 'cuts';
+  /** What counts as one purchase: a day with at least one order, or each order. */
+  readonly frequency: 'days' | 'orders';
+  /** Net revenue, sales before refunds, or net revenue per order. */
+  readonly monetary: 'net' | 'sales' | 'average';
+  /** Days since the last purchase up to which a customer scores 5, 4, 3, 2. */
+  readonly recencyCuts: readonly number[];
+  /** Purchases from which a customer scores 2, 3, 4, 5. */
+  readonly frequencyCuts: readonly number[];
+  /** Amounts, in units of the currency, from which a customer scores 2, 3, 4, 5. */
+  readonly monetaryCuts: readonly number[];
+}
+
+/** The default scoring; the cut-points are where an own choice starts. */
+export const defaultScoring: Scoring = {
+  scoring: 'share',
+  frequency: 'days',
+  monetary: 'net',
+  recencyCuts: [30, 90, 180, 365],
+  frequencyCuts: [2, 3, 5, 10],
+  monetaryCuts: [100, 300, 1000, 3000],
+};
+
+/**
+ * The CTE `scored`: one row per customer who has bought, with customer, last_day, days, orders,
+ * frequency, monetary, revenue (minor units), r, f and m. The CTEs `everyone` and `base` come before it.
+ */
+export function scored(how: Scoring, data: Dataset): Sql {
   return sql`everyone as (
       -- one row per customer: the three measures, recency as the last day
-      ${measures(params, data)}
+      ${measures(how, data)}
     ),
     base as (
       -- one row per customer who has bought
       select * from everyone where days > 0
     ),
-    ${params.scoring === 'ntile' ? byRank : params.scoring === 'cuts' ? byFixedCuts(params, data) : byShare(params, data)}`;
+    ${how.scoring === 'ntile' ? byRank : how.scoring === 'cuts' ? byFixedCuts(how, data) : byShare(how, data)}`;
 }
 
 /** One row per customer with the three measures; those who never bought have no days. */
-export function measures(params: RfmParams, data: Dataset): Sql {
+export function measures(how: Scoring, data: Dataset): Sql {
   return sql`select customer, days, orders, last_day,
-        ${params.frequency === 'days' ? id('days') : id('orders')} as frequency,
-        ${monetary(params)} as monetary,
-        ${revenueOf(params)} as revenue
+        ${how.frequency === 'days' ? id('days') : id('orders')} as frequency,
+        ${monetary(how)} as monetary,
+        ${revenueOf(how)} as revenue
       from ${data.customers} as customer_row`;
 }
 
-function revenueOf(params: RfmParams): Sql {
-  return params.monetary === 'sales' ? id('sales') : id('amount');
+function revenueOf(how: Scoring): Sql {
+  return how.monetary === 'sales' ? id('sales') : id('amount');
 }
 
-function monetary(params: RfmParams): Sql {
-  switch (params.monetary) {
+function monetary(how: Scoring): Sql {
+  switch (how.monetary) {
     case 'net':
       return id('amount');
     case 'sales':
@@ -47,9 +78,8 @@ function monetary(params: RfmParams): Sql {
  * The share reaches k/5 exactly when the value exceeds the ⌈k·n/5⌉-th smallest, so four cut-points
  * replace a rank per customer.
  */
-function byShare(params: RfmParams, data: Dataset): Sql {
-  const stored =
-    params.frequency === 'days' && params.monetary === 'net' ? data.customerFifths : null;
+function byShare(how: Scoring, data: Dataset): Sql {
+  const stored = how.frequency === 'days' && how.monetary === 'net' ? data.customerFifths : null;
   const fifths =
     stored ?? sql`(${fifthsOf(sql`base`, { few: ['last_day', 'frequency'], many: ['monetary'] })})`;
   const score = (measure: string, cuts = measure): Sql =>
@@ -77,7 +107,7 @@ const byRank = sql`scored as (
       from base
     )`;
 
-function byFixedCuts(params: RfmParams, data: Dataset): Sql {
+function byFixedCuts(how: Scoring, data: Dataset): Sql {
   const reached = (measure: string, cuts: readonly number[]): Sql =>
     join(
       [
@@ -89,7 +119,7 @@ function byFixedCuts(params: RfmParams, data: Dataset): Sql {
   const recent = join(
     [
       sql`1`,
-      ...params.recencyCuts.map(
+      ...how.recencyCuts.map(
         (cut) =>
           sql`case when last_day >= ${day(addDays(data.asOf, -Math.floor(cut)))} then 1 else 0 end`,
       ),
@@ -97,7 +127,7 @@ function byFixedCuts(params: RfmParams, data: Dataset): Sql {
     sql` + `,
   );
   // Shifting the decimal point in the text keeps 1.1 at 110 cents; 1.1 * 100 is more than that.
-  const minor = params.monetaryCuts.map((cut) => {
+  const minor = how.monetaryCuts.map((cut) => {
     const [digits, exponent = '0'] = String(cut).split('e');
     return Number(`${digits}e${Number(exponent) + data.model.scale}`);
   });
@@ -105,7 +135,7 @@ function byFixedCuts(params: RfmParams, data: Dataset): Sql {
       -- one row per customer who has bought: points for each cut-point reached
       select base.*,
         ${recent} as r,
-        ${reached('frequency', params.frequencyCuts)} as f,
+        ${reached('frequency', how.frequencyCuts)} as f,
         ${reached('monetary', minor)} as m
       from base
     )`;

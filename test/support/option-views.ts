@@ -1,0 +1,27 @@
+import { analyses } from '../../src/analyses/registry.ts';
+import { noFilters, type ViewState } from '../../src/core/spec/filters.ts';
+
+/** Rules of RFM segments of one's own: recent ones, spenders who stay away, and the rest. */
+const ownSegments = 'champions:35.15~atRisk:12.15.35~lost:12.15.12';
+
+/** Options that count otherwise than a page does by default. */
+const options: readonly Pick<ViewState, 'page' | 'params'>[] = [
+  { page: 'overview', params: { repeats: 'orders' } },
+  { page: 'cohorts', params: { periods: 'rolling' } },
+  { page: 'cohorts', params: { by: 'tier' } },
+  { page: 'cohorts', params: { by: 'segment', unit: 'quarter', show: 'cumulative' } },
+  { page: 'repurchase', params: { by: 'tier' } },
+  { page: 'rfm', params: { segments: ownSegments } },
+  { page: 'rfm', params: { segments: ownSegments, show: 'change' } },
+  { page: 'sample', params: { by: 'tier', size: '7' } },
+  { page: 'sample', params: { by: 'segment', size: '7' } },
+];
+
+/** Every page as it opens, and with each of these options, by a name for tests. */
+export const viewsOfPages: readonly (readonly [string, ViewState])[] = [
+  ...analyses.map(({ id }) => ({ page: id, params: {} })),
+  ...options,
+].map(({ page, params }) => [
+  [page, ...Object.entries(params).map((pair) => pair.join('='))].join(' '),
+  { page, params, filters: noFilters },
+]);
