@@ -69,7 +69,7 @@ export function stackedBars(bars: StackedBars): ChartSpec {
         encoding: { x: { field: 'x', type: 'ordinal', bandPosition: 0 } },
       },
       {
-        mark: { type: 'bar', cursor: 'pointer' },
+        mark: { type: 'bar', cursor: { expr: "datum.mark ? 'pointer' : 'default'" } },
         encoding: {
           y: {
             field: 'value',

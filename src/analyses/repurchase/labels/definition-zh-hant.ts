@@ -13,7 +13,7 @@ export const definition: CommonLabels['definition'] = [
   },
   {
     term: '到下次購買的時間',
-    text: 'Kaplan–Meier 估計：顧客最後一段尚未結束的間隔，視為「至少這麼長」，算到基準日為止。區間帶為 Greenwood 的 95% 區間（log–log 尺度）。',
+    text: 'Kaplan–Meier 估計：顧客最後一段尚未結束的間隔，視為「至少這麼長」，算到基準日為止。區間帶為 Greenwood 的 95% 區間（雙對數尺度）。',
   },
   {
     term: '起點',
