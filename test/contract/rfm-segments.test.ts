@@ -118,7 +118,7 @@ describe('the file of every customer’s scores', () => {
     await fc.assert(
       fc.asyncProperty(anyShop, settings, channels, async (shop, params, values) => {
         await withLoaded(engine(), shopSources(shop), async ({ model }) => {
-          const view = viewState('rfm', params, {
+          const view = viewState('rfm', { ...params, show: 'spread' }, {
             dimensions: [{ dimension: 'channel', exclude: false, values }],
           });
           const open = openView(view, model);

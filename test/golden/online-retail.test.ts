@@ -182,7 +182,8 @@ describeWithShared(
           'or.A.rfm_summary',
         );
         // The entry measures recency to the day after the last one.
-        const view = await runRfm(engine(), model(), asPublished, { asOf: '2011-12-10' });
+        const spread = { ...asPublished, show: 'spread' };
+        const view = await runRfm(engine(), model(), spread, { asOf: '2011-12-10' });
         const table = rfm.tables(view, rfm.labels.en).find(({ id }) => id === 'spread');
         const [recency, frequency, monetary] = plainRows(table!, model().scale);
         for (const [row, expected] of [

@@ -4,8 +4,8 @@ import type { Params } from '../../core/spec/params.ts';
 
 /** How an RFM view scores customers, and what it shows of them. */
 export interface RfmParams extends Scoring {
-  /** What is shown: segments and cells, what each segment buys, or the segments of two days. */
-  readonly show: 'segments' | 'profile' | 'change';
+  /** What is shown: segments and cells, what each segment buys, the measures, or the segments of two days. */
+  readonly show: 'segments' | 'profile' | 'spread' | 'change';
   /** Which scores make which segment. */
   readonly segments: SegmentRules;
   /** The earlier day; empty is one year before the as-of day. */
@@ -15,7 +15,11 @@ export interface RfmParams extends Scoring {
 const byCuts = { name: 'scoring', is: 'cuts' } as const;
 
 export const rfmParams: Params<RfmParams> = {
-  show: { kind: 'choice', options: ['segments', 'profile', 'change'], initial: 'segments' },
+  show: {
+    kind: 'choice',
+    options: ['segments', 'profile', 'spread', 'change'],
+    initial: 'segments',
+  },
   scoring: {
     kind: 'choice',
     options: ['share', 'ntile', 'cuts'],

@@ -19,6 +19,7 @@ describe('the query of an RFM view', () => {
     ['ntile-sales', { scoring: 'ntile', frequency: 'orders', monetary: 'sales' }],
     ['cuts', { scoring: 'cuts' }],
     ['profile', { show: 'profile' }],
+    ['spread', { show: 'spread' }],
     ['change', { show: 'change', before: '2023-09-30' }],
   ])('%s is the reviewed text', (name, params) => {
     const query = compileRfm({ ...initial, ...params }, exampleData('history'));

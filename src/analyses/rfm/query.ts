@@ -17,6 +17,10 @@ export function compileRfm(params: RfmParams, data: Dataset): Sql {
   switch (params.show) {
     case 'segments':
       return sql`
+        with ${data.ctes}${scored(params, data)}
+        ${cells(params, data)}`;
+    case 'spread':
+      return sql`
         with ${data.ctes}${scored(params, data)},
         ${spread(params, data)}
         ${cells(params, data)}${spreadRows()}`;

@@ -55,14 +55,10 @@ function blocksOf(
           width: 'three-fifths',
           table: segmentTable(view, labels),
         },
-        {
-          kind: 'table',
-          id: 'scores',
-          title: labels.scoresTitle,
-          subtitle: labels.scoresSubtitle,
-          width: 'full',
-          table: scoreTable(view, labels),
-        },
+        scoreBlock(view, labels),
+      ];
+    case 'spread':
+      return [
         {
           kind: 'table',
           id: 'spread',
@@ -71,8 +67,20 @@ function blocksOf(
           width: 'full',
           table: spreadTable(view, labels),
         },
+        scoreBlock(view, labels),
       ];
   }
+}
+
+function scoreBlock(view: RfmView, labels: RfmLabels): Block {
+  return {
+    kind: 'table',
+    id: 'scores',
+    title: labels.scoresTitle,
+    subtitle: labels.scoresSubtitle,
+    width: 'full',
+    table: scoreTable(view, labels),
+  };
 }
 
 function answerOf(view: RfmView, { labels, formats }: ScreenContext<RfmLabels>): string {

@@ -12,7 +12,7 @@ export function tablesOfRfm(view: RfmView, labels: RfmLabels): readonly TableDat
     segmentTable(view, labels),
     gridTable(view, labels),
     scoreTable(view, labels),
-    ...(view.params.show === 'segments' ? [spreadTable(view, labels)] : []),
+    ...(view.params.show === 'spread' ? [spreadTable(view, labels)] : []),
     ...(view.params.show === 'profile' ? profileTablesOf(view, labels) : []),
     ...(view.params.show === 'change' ? [changeTable(view, labels)] : []),
   ];

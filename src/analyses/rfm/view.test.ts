@@ -95,7 +95,8 @@ describe('an RFM view', () => {
 
 describe('the spread of the measures', () => {
   test('has their means, ends and quantiles, money in units of the currency', () => {
-    const table = rfm.tables(view, rfm.labels.en).find(({ id }) => id === 'spread');
+    const spread = viewRfm(answer, { ...params, show: 'spread' }, data);
+    const table = rfm.tables(spread, rfm.labels.en).find(({ id }) => id === 'spread');
     expect(table?.columns.map(({ id }) => id)).toEqual([
       'dimension',
       'mean',

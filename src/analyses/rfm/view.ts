@@ -71,7 +71,7 @@ export interface RfmView {
   readonly cells: readonly RfmCell[];
   readonly segments: readonly RfmSegment[];
   readonly scores: readonly RfmScore[];
-  /** Where segments are shown and somebody has bought. */
+  /** Where they are asked for and somebody has bought. */
   readonly spreads: readonly RfmSpread[];
   /** The number of customers in each of the 125 cells, as `r`, `f`, `m`. */
   readonly cube: readonly (RfmCell & { readonly m: number })[];

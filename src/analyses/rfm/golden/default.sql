@@ -32,15 +32,6 @@ scored as (
     case when "monetary" <= "amount_1" then 1 when "monetary" <= "amount_2" then 2 when "monetary" <= "amount_3" then 3 when "monetary" <= "amount_4" then 4 else 5 end as m
   from base
   cross join "shop"."customer_fifths" as fifths
-),
-spread as (
-  -- one row: recency in days, frequency and money of everyone who has bought
-  select quantile_cont((DATE '2024-03-20' - last_day), [0.2, 0.4, 0.5, 0.6, 0.8]) as "r", avg((DATE '2024-03-20' - last_day)) as "r_mean", quantile_cont("frequency", [0.2, 0.4, 0.5, 0.6, 0.8]) as "f", avg("frequency") as "f_mean", quantile_cont("monetary", [0.2, 0.4, 0.5, 0.6, 0.8]) as "m", avg("monetary") as "m_mean"
-  from (select customer, days, orders, last_day,
-    "days" as frequency,
-    "amount" as monetary,
-    "amount" as revenue
-  from "shop"."customer" as customer_row) as customer_row where days > 0
 )
 select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
@@ -73,15 +64,3 @@ select 'withoutCustomer', null, null, null, 0, 0,
   coalesce(cast(sum(amount) AS BIGINT), 0), null, null, null, null, null, null
 from "shop"."line" as line
 where customer is null
-union all
-select 'spread', percent, null, null, 0, 0, 0, null, null, null, null, "r"[place], "r_mean"
-from spread
-cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)
-union all
-select 'spread', null, percent, null, 0, 0, 0, null, null, null, null, "f"[place], "f_mean"
-from spread
-cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)
-union all
-select 'spread', null, null, percent, 0, 0, 0, null, null, null, null, "m"[place], "m_mean"
-from spread
-cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)

@@ -47,15 +47,6 @@ scored as (
     select quantile_disc("monetary", [0.2, 0.4, 0.6, 0.8]) as fifths
     from base as measured
   ))) as fifths
-),
-spread as (
-  -- one row: recency in days, frequency and money of everyone who has bought
-  select quantile_cont((DATE '2024-03-20' - last_day), [0.2, 0.4, 0.5, 0.6, 0.8]) as "r", avg((DATE '2024-03-20' - last_day)) as "r_mean", quantile_cont("frequency", [0.2, 0.4, 0.5, 0.6, 0.8]) as "f", avg("frequency") as "f_mean", quantile_cont("monetary", [0.2, 0.4, 0.5, 0.6, 0.8]) as "m", avg("monetary") as "m_mean"
-  from (select customer, days, orders, last_day,
-    "orders" as frequency,
-    (cast("amount" AS DOUBLE) / nullif("orders", 0)) as monetary,
-    "amount" as revenue
-  from "shop"."customer" as customer_row) as customer_row where days > 0
 )
 select 'score' as part, r, f, m,
   cast(sum(cell.customers) AS BIGINT) as customers,
@@ -88,15 +79,3 @@ select 'withoutCustomer', null, null, null, 0, 0,
   coalesce(cast(sum(amount) AS BIGINT), 0), null, null, null, null, null, null
 from "shop"."line" as line
 where customer is null
-union all
-select 'spread', percent, null, null, 0, 0, 0, null, null, null, null, "r"[place], "r_mean"
-from spread
-cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)
-union all
-select 'spread', null, percent, null, 0, 0, 0, null, null, null, null, "f"[place], "f_mean"
-from spread
-cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)
-union all
-select 'spread', null, null, percent, 0, 0, 0, null, null, null, null, "m"[place], "m_mean"
-from spread
-cross join (values (1, 20), (2, 40), (3, 50), (4, 60), (5, 80)) as quantile (place, percent)

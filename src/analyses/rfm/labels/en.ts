@@ -100,7 +100,12 @@ export const en: RfmLabels = {
   params: {
     show: {
       label: 'Show',
-      options: { segments: 'Segments', profile: 'What they buy', change: 'Since then' },
+      options: {
+        segments: 'Segments',
+        profile: 'What they buy',
+        spread: 'Spread',
+        change: 'Since then',
+      },
     },
     scoring: {
       label: 'Scores',

@@ -14,7 +14,7 @@ export const zhHant: RfmLabels = {
   params: {
     show: {
       label: '顯示',
-      options: { segments: '分群', profile: '購買內容', change: '前後變化' },
+      options: { segments: '分群', profile: '購買內容', spread: '數值分布', change: '前後變化' },
     },
     scoring: {
       label: '評分方式',
