@@ -71,7 +71,7 @@ const facts: Readonly<Record<FactId, Omit<ListColumn, 'id'>>> = {
 /** Empty where no line of the customer has a margin that is known. */
 const worth: Readonly<Record<OrderValue, Omit<ListColumn, 'id'>>> = {
   margin: { kind: 'money', value: id('margin'), needs: ['margin'] },
-  served: { kind: 'money', value: sql`margin - coalesce(service, 0)`, needs: ['margin'] },
+  served: { kind: 'money', value: id('served'), needs: ['margin'] },
 };
 
 /** Every column that a list of these data can have. */

@@ -2,6 +2,7 @@ import type { Dataset } from '../core/model/dataset.ts';
 import { customerFifthsOf, fifthOf } from '../core/model/fifths.ts';
 import { middleOf } from '../core/model/middle.ts';
 import type { ModelInfo } from '../core/model/info.ts';
+import { neededFor, orderValues, worthOf } from '../core/model/order-values.ts';
 import { scope } from '../core/model/scope.ts';
 import { starTables } from '../core/model/tables.ts';
 import type { ViewState } from '../core/spec/filters.ts';
@@ -9,7 +10,7 @@ import { all, day, id, join, lit, newline, nothing, op, sql, type Sql } from '..
 import { customerDimensions, type ListColumn, type Need } from './customer-columns.ts';
 import { customersOfSet } from './open-view.ts';
 
-/** What a customer is measured against: everyone in the list. */
+/** What a customer is measured against: everyone whom the filters leave, whatever sets are chosen. */
 export interface Yardsticks {
   /** What splits the buyers into fifths: last days, purchase days, net amounts. */
   readonly recency: readonly string[];
@@ -44,6 +45,14 @@ export function listScope(view: ViewState, model: ModelInfo): Dataset {
     sets: view.filters.customers.map((set) => customersOfSet(set, model)),
   });
   return view.filters.customers.length === 0 ? { ...data, prospects: null } : data;
+}
+
+/**
+ * Everyone whom the filters leave when no set of customers is chosen: whom a customer is measured
+ * against, so that a list says of each of them what the page says that it was chosen on.
+ */
+export function everyoneScope({ filters, ...view }: ViewState, model: ModelInfo): Dataset {
+  return listScope({ ...view, filters: { ...filters, customers: [] } }, model);
 }
 
 /** The same data, of some customers only. Whether they are in the view's sets is not asked again. */
@@ -168,10 +177,7 @@ function needsOf(data: Dataset, against: Yardsticks): readonly (readonly [Need, 
   const attributes = customerDimensions(data.model).map(
     ({ column }) => sql`, attribute.${id(column)}`,
   );
-  const costs = [
-    ...(data.model.hasMargin ? [id('margin')] : []),
-    ...(data.model.hasServiceCost ? [id('service')] : []),
-  ];
+  const worths = orderValues.filter((value) => neededFor[value].every((need) => data.model[need]));
   return [
     [
       'first',
@@ -193,13 +199,15 @@ function needsOf(data: Dataset, against: Yardsticks): readonly (readonly [Need, 
     [
       'margin',
       join(
-        costs.map((name) => sql`, ${name}`),
+        worths.map((name) => sql`, ${id(name)}`),
         nothing,
       ),
       sql`left join (
-        -- one row per customer: what their lines earned and cost
+        -- one row per customer: what their lines were worth, where that is known
         select customer${join(
-          costs.map((name) => sql`, ${op({ name: 'sumInteger', value: name })} as ${name}`),
+          worths.map(
+            (name) => sql`, ${op({ name: 'sumInteger', value: worthOf[name] })} as ${id(name)}`,
+          ),
           nothing,
         )}
         from ${data.lines} as line

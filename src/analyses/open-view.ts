@@ -4,7 +4,7 @@ import type { Dataset } from '../core/model/dataset.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import { scope } from '../core/model/scope.ts';
 import type { AnyAnalysis } from '../core/spec/analysis.ts';
-import type { CustomerSet, ViewState } from '../core/spec/filters.ts';
+import { markSeparator, type CustomerSet, type ViewState } from '../core/spec/filters.ts';
 import {
   decodeParam,
   descriptors,
@@ -17,9 +17,6 @@ import {
 } from '../core/spec/params.ts';
 import { join, sql, type Sql } from '../core/sql/index.ts';
 import { analysisOf } from './registry.ts';
-
-/** Between the marks of a set that was put together from several. */
-export const markSeparator = '|';
 
 /** A view, resolved against a data set: ready to run. */
 export interface OpenView {

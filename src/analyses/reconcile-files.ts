@@ -1,5 +1,4 @@
 import type { LoadReport } from '../core/model/info.ts';
-import { columnFor, type ImportPlan } from '../core/model/plan.ts';
 import {
   add,
   against,
@@ -10,11 +9,7 @@ import {
 } from '../core/model/reconciliation.ts';
 
 /** From the rows of every file to the loaded ones, and to the lines of the fact. */
-export function fileLines(
-  report: LoadReport,
-  plan: ImportPlan | null,
-  data: Amounts,
-): readonly Line[] {
+export function fileLines(report: LoadReport, data: Amounts): readonly Line[] {
   const { control } = report.model;
   const start = amounts({ rows: 0 });
   const inFiles = amounts({ rows: control.rowsInFile });
@@ -38,7 +33,10 @@ export function fileLines(
     gap: null,
   }));
   const loaded = amounts({ rows: control.rowsLoaded, revenue: control.amount });
-  const changed = linesLine(plan, (data.rows ?? 0) - control.rowsLoaded);
+  const changed = [
+    ...linesLine('made', control.linesMade),
+    ...linesLine('summed', -control.rowsSummed),
+  ];
   return [
     ...(isOne ? [{ ...together, subject: only.subject }] : [...files, together]),
     ...rejected,
@@ -48,13 +46,9 @@ export function fileLines(
   ];
 }
 
-/** Where the files were read so that a row is not a line, by how many there are more or fewer. */
-function linesLine(plan: ImportPlan | null, more: number): readonly Line[] {
-  const sources = plan?.sources.filter(({ role }) => role === 'transactions');
-  const isMade = sources?.some((source) => columnFor(source, 'refunded')) ?? true;
-  const isSummed = sources?.some(({ grain }) => grain === 'order') ?? true;
-  if (more === 0 || !(more > 0 ? isMade : isSummed)) return [];
-  const kind = more > 0 ? 'made' : 'summed';
+/** Where a row is not a line: by how many the import says that there are more or fewer. */
+function linesLine(kind: 'made' | 'summed', more: number): readonly Line[] {
+  if (more === 0) return [];
   return [{ subject: { kind }, role: 'plus', amounts: amounts({ rows: more }), gap: null }];
 }
 

@@ -7,14 +7,14 @@ import {
   type Line,
   type Subject,
 } from '../core/model/reconciliation.ts';
-import type { Standing } from '../core/model/standing.ts';
+import type { Balance } from '../core/model/balance.ts';
 
 /**
  * What a total is made of, by kind of line and by customer. Refunds and guests of all the data stand
  * beside what the import itself counted in the files.
  */
-export function partsOf(standing: Standing, control: ControlTotals | null): readonly Line[] {
-  const { sales, refunds, buyers, unbought, unboughtCustomers, guests, all } = standing;
+export function partsOf(balance: Balance, control: ControlTotals | null): readonly Line[] {
+  const { sales, refunds, buyers, unbought, unboughtCustomers, guests, all } = balance;
   // Where a row of the file is not a line, only amounts can be compared.
   const isRow = control?.rowsLoaded === all.rows;
   const counted = (rows: number, revenue: bigint): Amounts =>

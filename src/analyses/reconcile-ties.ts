@@ -9,7 +9,7 @@ import {
   type Line,
   type Tie,
 } from '../core/model/reconciliation.ts';
-import { beforeQuery, readAmounts, type Standing } from '../core/model/standing.ts';
+import { beforeQuery, readAmounts, type Balance } from '../core/model/balance.ts';
 import type { AnyAnalysis, Totals } from '../core/spec/analysis.ts';
 import type { ViewState } from '../core/spec/filters.ts';
 import { sql, type Sql } from '../core/sql/index.ts';
@@ -24,7 +24,7 @@ export interface Base {
   readonly over: Totals['over'];
   readonly data: Dataset;
   /** Its parts; null for a period, whose pages count everyone. */
-  readonly standing: Standing | null;
+  readonly balance: Balance | null;
   readonly amounts: Amounts;
 }
 
@@ -62,7 +62,7 @@ async function totalsOf(
 async function tieOf(page: string, totals: Totals, bases: Bases, { run }: Asked): Promise<Tie> {
   const { over, orders, customers, revenue, from } = totals;
   const base = bases[over];
-  const lines = (totals.without ?? []).flatMap((kind) => withoutLine(kind, base.standing));
+  const lines = (totals.without ?? []).flatMap((kind) => withoutLine(kind, base.balance));
   if (from) {
     const [row] = (await run(beforeQuery(base.data, from)))
       .toArray()
@@ -78,9 +78,9 @@ async function tieOf(page: string, totals: Totals, bases: Bases, { run }: Asked)
 }
 
 /** What a page does not count; nothing where there is none of it. */
-function withoutLine(kind: 'guests' | 'unbought', standing: Standing | null): Line[] {
-  if (!standing) return [];
-  const { guests, unbought, unboughtCustomers } = standing;
+function withoutLine(kind: 'guests' | 'unbought', balance: Balance | null): Line[] {
+  if (!balance) return [];
+  const { guests, unbought, unboughtCustomers } = balance;
   const line = (subject: Line['subject'], own: Amounts): Line[] => [
     { subject, role: 'minus', amounts: own, gap: null },
   ];
@@ -102,7 +102,7 @@ async function tieOfList({ report: { model }, view, run }: Asked, base: Base): P
     : null;
   const shown = Number(listed?.getChild('customers')?.get(0) ?? 0);
   const isSet = view.filters.customers.length > 0;
-  const idle = isSet ? (base.standing?.unboughtCustomers ?? 0) : 0;
+  const idle = isSet ? (base.balance?.unboughtCustomers ?? 0) : 0;
   const data = listScope(view, model);
   const prospects = data.prospects ? await countOf(data.prospects, data, run) : 0;
   const lines = [

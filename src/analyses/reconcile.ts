@@ -1,6 +1,5 @@
 import type { Table } from 'apache-arrow';
 import type { LoadReport, ModelInfo } from '../core/model/info.ts';
-import type { ImportPlan } from '../core/model/plan.ts';
 import {
   add,
   against,
@@ -18,10 +17,10 @@ import {
   leftOutQuery,
   periodQuery,
   readAmounts,
-  readStanding,
-  standingQuery,
-  type Standing,
-} from '../core/model/standing.ts';
+  readBalance,
+  balanceQuery,
+  type Balance,
+} from '../core/model/balance.ts';
 import type { Dataset } from '../core/model/dataset.ts';
 import { noFilters, type Filters, type ViewState } from '../core/spec/filters.ts';
 import { day, sql, type Sql } from '../core/sql/index.ts';
@@ -36,8 +35,6 @@ export const reconcilePage = 'reconcile';
 /** What a reconciliation is made of: the files as they were read, and the view whose numbers are asked about. */
 export interface ReconcileRequest {
   readonly report: LoadReport;
-  /** How the files were read; null where the data came from the copy on this device alone. */
-  readonly plan: ImportPlan | null;
   readonly view: ViewState;
   readonly run: (query: Sql) => Promise<Table>;
 }
@@ -57,14 +54,11 @@ interface Step {
 export async function reconcile(request: ReconcileRequest): Promise<Reconciliation> {
   const { report, view, run } = request;
   const { model } = report;
-  const standing = async (filters: Filters): Promise<Standing> =>
-    readStanding(await one(run, standingQuery(dataOf(model, filters, 'history'))));
+  const balance = async (filters: Filters): Promise<Balance> =>
+    readBalance(await one(run, balanceQuery(dataOf(model, filters, 'history'))));
 
-  const loaded = await standing(noFilters);
-  const lines: Line[] = [
-    ...fileLines(report, request.plan, loaded.all),
-    ...partsOf(loaded, model.control),
-  ];
+  const loaded = await balance(noFilters);
+  const lines: Line[] = [...fileLines(report, loaded.all), ...partsOf(loaded, model.control)];
   const steps = stepsOf(model, view.filters);
   const range = dataOf(model, view.filters, 'period').period;
   const inRange = sql`day between ${day(range.from)} and ${day(range.to)}`;
@@ -72,7 +66,7 @@ export async function reconcile(request: ReconcileRequest): Promise<Reconciliati
 
   let whole = loaded;
   for (const [place, { subject, filters }] of steps.entries()) {
-    const next = await standing(filters);
+    const next = await balance(filters);
     lines.push(minus(subject, left(place), whole.all, next.all));
     whole = next;
   }
@@ -87,12 +81,12 @@ export async function reconcile(request: ReconcileRequest): Promise<Reconciliati
   lines.push(outside, against({ kind: 'period', ...span }, period, add(whole.all, outside)));
 
   const bases: Record<Base['over'], Base> = {
-    view: { over: 'view', data, standing: whole, amounts: whole.all },
-    period: { over: 'period', data, standing: null, amounts: period },
-    dates: { over: 'dates', data, standing: whole, amounts: whole.all },
+    view: { over: 'view', data, balance: whole, amounts: whole.all },
+    period: { over: 'period', data, balance: null, amounts: period },
+    dates: { over: 'dates', data, balance: whole, amounts: whole.all },
   };
   if (view.filters.dates) {
-    const dated = await standing(view.filters);
+    const dated = await balance(view.filters);
     const alone: Line = {
       ...{ subject: { kind: 'alone' }, role: 'plus', gap: null },
       amounts: { ...gapOf(dated.all, period), rows: 0, revenue: 0n },
@@ -103,7 +97,7 @@ export async function reconcile(request: ReconcileRequest): Promise<Reconciliati
       against({ kind: 'dates', range }, dated.all, add(period, alone)),
     );
     const own = dataOf(model, view.filters, 'history');
-    bases.dates = { over: 'dates', data: own, standing: dated, amounts: dated.all };
+    bases.dates = { over: 'dates', data: own, balance: dated, amounts: dated.all };
   }
   return { bridge: lines, ties: await tiesOf(request, bases) };
 }

@@ -1,17 +1,16 @@
 import { tableFromIPC } from 'apache-arrow';
 import { listScope } from '../analyses/customer-list.ts';
-import { markSeparator } from '../analyses/open-view.ts';
 import { reconcile } from '../analyses/reconcile.ts';
 import { analysisOf } from '../analyses/registry.ts';
-import type { LoadReport, ModelInfo } from '../core/model/info.ts';
-import type { ImportPlan } from '../core/model/plan.ts';
+import type { LoadReport } from '../core/model/info.ts';
 import { openGaps } from '../core/model/reconciliation.ts';
 import type { CommonLabels } from '../core/spec/analysis.ts';
-import type { CustomerSet, DimensionFilter, ViewState } from '../core/spec/filters.ts';
+import type { ViewState } from '../core/spec/filters.ts';
 import type { TableData } from '../core/spec/screen.ts';
 import type { Engine } from '../engine/engine.ts';
 import { formatsOf } from '../i18n/cells.ts';
 import { en } from '../i18n/en.ts';
+import { nameOfFilter, nameOfSet, type Naming } from '../i18n/filter-names.ts';
 import { createFormats } from '../i18n/format.ts';
 import { reconcileTables } from '../i18n/reconcile.ts';
 
@@ -28,21 +27,21 @@ export async function printedReconciliation(
   engine: Engine,
   view: ViewState,
   report: LoadReport,
-  plan: ImportPlan,
 ): Promise<Printed> {
   const { model } = report;
   const result = await reconcile({
-    ...{ report, plan, view },
+    ...{ report, view },
     run: async (query) => tableFromIPC((await engine.run(query)).bytes),
   });
   const formats = createFormats('en');
+  const naming: Naming = { locale: 'en', t: en, format: formats };
   const tables = reconcileTables(result, {
     t: en,
     formats: formatsOf(formats, 'en', model),
     money: (minor, scale, currency) => formats.money(minor, scale, currency),
     page: (id) => titleOf(id) ?? en.app.pages.customers,
-    dimension: (filter) => nameOfFilter(filter, model),
-    set: nameOfSet,
+    dimension: (filter) => nameOfFilter(filter, model.dimensions, naming),
+    set: (set) => nameOfSet(set, analysisOf(set.view.page), naming),
   });
   const gaps = openGaps(result);
   return {
@@ -55,16 +54,4 @@ export async function printedReconciliation(
 
 function titleOf(page: string): string | undefined {
   return (analysisOf(page)?.labels.en as CommonLabels | undefined)?.title;
-}
-
-function nameOfFilter({ dimension, values, exclude }: DimensionFilter, model: ModelInfo): string {
-  const info = model.dimensions.find(({ id }) => id === dimension);
-  const words = values.map((value) => value ?? en.app.blank).join(', ');
-  return en.filter[exclude ? 'isNot' : 'is'](info?.label ?? dimension, words);
-}
-
-function nameOfSet({ view, mark }: CustomerSet): string {
-  const marks = mark.split(markSeparator);
-  const name = analysisOf(view.page)?.nameMark(marks[0] ?? '', analysisOf(view.page)?.labels.en);
-  return `${titleOf(view.page) ?? view.page}: ${marks.length > 1 ? en.app.setMore(marks.length) : name}`;
 }

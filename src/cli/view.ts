@@ -30,10 +30,10 @@ export async function printView(args: Arguments): Promise<string> {
   const { view, notices } = readLocation(args.view.slice(args.view.indexOf('#') + 1));
   const engine = await LocalEngine.open(openNodeHost);
   try {
-    const { report, plan } = await loadFiles(engine, args);
+    const report = await loadFiles(engine, args);
     const { model } = report;
     const { answer, asOf, tables, notes } = await (view.page === reconcilePage
-      ? printedReconciliation(engine, view, report, plan)
+      ? printedReconciliation(engine, view, report)
       : printedAnalysis(engine, view, model));
     if (args.format === 'csv') return csvForPeople(chooseTable(tables, args.table), model.scale);
     return `${JSON.stringify(
@@ -79,10 +79,7 @@ function written({ code, detail }: AppError): string {
   return `${code} ${JSON.stringify(detail)}`;
 }
 
-async function loadFiles(
-  engine: LocalEngine,
-  args: Arguments,
-): Promise<{ readonly report: LoadReport; readonly plan: ImportPlan }> {
+async function loadFiles(engine: LocalEngine, args: Arguments): Promise<LoadReport> {
   const inspections: Inspection[] = [];
   const read: (readonly [File, Overrides])[] = [];
   for (const path of args.data) {
@@ -111,7 +108,7 @@ async function loadFiles(
   requireMemory(mapped, mostMemory);
   const currency = args.currency ?? (mapping ? mapping.currency : undefined);
   const sources = sourcesOf(mapped, currency);
-  return { report: await engine.load(sources, 'shop'), plan: sources.plan };
+  return engine.load(sources, 'shop');
 }
 
 /** The mapping's plan for a table: of the same name, or else of the same header. */

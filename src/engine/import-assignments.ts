@@ -1,6 +1,7 @@
 import { cell } from '../core/model/csv-relation.ts';
 import type { ExperimentInfo, HealthCheck } from '../core/model/info.ts';
 import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
+import { isBuyer } from '../core/model/prospects.ts';
 import { dayOf, plainDay, textCell } from '../core/model/read-cell.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { sourceGroups } from '../core/model/union.ts';
@@ -43,7 +44,7 @@ async function loadOne(
   try {
     const uncut = await overFile(host, source, place, (csv) => stage(staged, csv, source), cancel);
     await host.run(build(staged, tables, experiment), cancel);
-    const buyers = sql`select id from ${tables.customerKey} where customer in (select customer from ${tables.customer})`;
+    const buyers = sql`select id from ${tables.customerKey} where ${isBuyer(tables)}`;
     const counts = await oneRow<Record<'rows' | 'assigned' | 'matched' | 'several', bigint>>(
       host,
       sql`select
@@ -58,7 +59,7 @@ async function loadOne(
     );
     const variants = await rowsOf<{ variant: string; customers: bigint; matched: bigint }>(
       host,
-      sql`select variant, count(*) as customers, count(case when customer in (select customer from ${tables.customer}) then 1 end) as matched
+      sql`select variant, count(*) as customers, count(case when ${isBuyer(tables)} then 1 end) as matched
         from ${tables.assignment}
         where experiment = ${lit(experiment)}
         group by variant order by variant`,

@@ -1,6 +1,7 @@
 import { lookupKeys, type ColumnUse, type LookupRole } from '../core/model/fields.ts';
 import { mostContradictions } from '../core/model/join.ts';
 import { columnFor, type SourcePlan } from '../core/model/plan.ts';
+import { isBuyer } from '../core/model/prospects.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { id, join, nothing, sql, type Sql } from '../core/sql/index.ts';
@@ -107,7 +108,7 @@ async function loadBy(
 /** The keys of the lines with the identifiers behind them, as files write them. */
 function keysOf(role: LookupRole, { tables, hasProducts }: LookupContext): Sql {
   if (role === 'customers')
-    return sql`(select customer as key, id from ${tables.customerKey} where customer in (select customer from ${tables.customer}))`;
+    return sql`(select customer as key, id from ${tables.customerKey} where ${isBuyer(tables)})`;
   if (role === 'orders') return sql`(select distinct ord as key, id from ${tables.orderKey})`;
   return hasProducts
     ? sql`(select product as key, code as id from ${tables.product})`
@@ -119,14 +120,17 @@ function everyKey(tables: StarTables): Sql {
   return sql`(select customer as key, id from ${tables.customerKey})`;
 }
 
-/** Gives a key to everyone in a table of customers who has none yet, in the order of the text. */
+/**
+ * Gives a key to everyone in a table of customers who has none yet, in the order of the text. Who has
+ * one in other letters (`Ann@x.tw`, `ann@x.tw`) is no other person.
+ */
 function addProspectKeys(tables: StarTables, staged: Sql): Sql {
   return sql`
     insert into ${tables.customerKey}
     select cast((select count(*) from ${tables.customerKey}) + row_number() over (order by id) - 1 as integer), id
     from (
       select distinct id from ${staged}
-      where id is not null and id not in (select id from ${tables.customerKey})
+      where id is not null and lower(id) not in (select lower(id) from ${tables.customerKey})
     )
     order by id`;
 }

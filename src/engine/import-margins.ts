@@ -1,9 +1,10 @@
+import { isReconciled, type CostTotal } from '../core/model/cost-total.ts';
 import type { ControlTotals, HealthCheck } from '../core/model/info.ts';
-import { marginInScale, saysMargin, saysService } from '../core/model/margin.ts';
+import { saysMargin, saysService } from '../core/model/margin.ts';
 import { rowsOfFile } from '../core/model/order-grain.ts';
 import type { SourcePlan } from '../core/model/plan.ts';
 import type { StarTables } from '../core/model/tables.ts';
-import { id, sql, type Sql } from '../core/sql/index.ts';
+import { id, lit, op, sql, type Sql } from '../core/sql/index.ts';
 import type { DuckDbHost } from './host.ts';
 import { oneRow } from './rows.ts';
 
@@ -14,15 +15,20 @@ export async function marginTotals(
   plan: SourcePlan,
   scale: number,
 ): Promise<Pick<ControlTotals, 'margin' | 'service'>> {
-  const sums = async (name: 'margin' | 'service'): Promise<{ file: bigint; loaded: bigint }> => {
+  const unit = 10 ** (6 - scale);
+  const sums = async (name: 'margin' | 'service'): Promise<CostTotal> => {
     const total = (value: Sql): Sql => sql`cast(coalesce(sum(${value}), 0) as varchar)`;
-    const row = await oneRow<Record<'file' | 'loaded', string>>(
+    const finer = op({ name: 'countIf', condition: sql`${id(name)} % ${lit(unit)} <> 0` });
+    const row = await oneRow<Record<'micros' | 'loaded', string> & { rounded: bigint }>(
       host,
-      sql`select
-          (select ${total(marginInScale(id(name), scale))} from ${stage} where problem = 0) as file,
-          (select ${total(id(name))} from ${line}) as loaded`,
+      sql`select micros, rounded, (select ${total(id(name))} from ${line}) as loaded
+        from (select ${total(id(name))} as micros, ${finer} as rounded from ${stage} where problem = 0)`,
     );
-    return { file: BigInt(row.file), loaded: BigInt(row.loaded) };
+    return {
+      file: inUnits(BigInt(row.micros), BigInt(unit)),
+      loaded: BigInt(row.loaded),
+      rounded: Number(row.rounded),
+    };
   };
   const unknown = async (): Promise<number> => {
     const { rows } = await oneRow<{ rows: bigint }>(
@@ -38,6 +44,11 @@ export async function marginTotals(
   };
 }
 
+/** Millionths in units of so many, rounded half away from zero. */
+function inUnits(micros: bigint, unit: bigint): bigint {
+  return (micros + (micros < 0n ? -unit : unit) / 2n) / unit;
+}
+
 /** Whether margins are what the file says, and of how many rows they are known. */
 export function marginChecks({
   margin,
@@ -49,7 +60,7 @@ export function marginChecks({
   const checks: HealthCheck[] = [
     {
       code: 'marginReconciles',
-      status: totals.every(({ file, loaded }) => file === loaded) ? 'pass' : 'fail',
+      status: totals.every(isReconciled) ? 'pass' : 'fail',
       detail: {},
     },
   ];

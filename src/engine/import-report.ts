@@ -9,6 +9,7 @@ import type {
 } from '../core/model/info.ts';
 import type { ImportPlan } from '../core/model/plan.ts';
 import { rowsOfFile } from '../core/model/order-grain.ts';
+import { isBuyer } from '../core/model/prospects.ts';
 import { cellRepairs } from '../core/model/stage.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
@@ -50,7 +51,7 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
   const control = await controlTotals(host, finished);
   const hasPeople = matched.some(({ role, isJoined }) => role === 'customers' && isJoined);
   const prospects = hasPeople
-    ? sql`(select count(*) from ${tables.attribute} where customer not in (select customer from ${tables.customer}))`
+    ? sql`(select count(*) from ${tables.attribute} where not (${isBuyer(tables)}))`
     : sql`null::bigint`;
   const facts = await oneRow<{
     orders: bigint;
@@ -77,11 +78,10 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       schema: tables.schema,
       fileNames: sources.map((source) => source.plan.fileName),
       dataVersion: fingerprint(
-        JSON.stringify([
-          plan,
-          Object.values(control).map(String),
-          sources.map(({ contentHash }) => contentHash),
-        ]),
+        JSON.stringify(
+          [plan, control, sources.map(({ contentHash }) => contentHash)],
+          (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+        ),
       ),
       schemaFingerprint: fingerprint(JSON.stringify(headers)),
       currency: plan.currency,
@@ -126,11 +126,14 @@ async function controlTotals(
     host,
     sql`select cast(coalesce(sum(amount), 0) as bigint) as fact_amount from ${tables.line}`,
   );
-  const { rowsLoaded, amount, refundRows, refundAmount, guestRows, guestAmount } = shape;
+  const { rowsLoaded, linesMade, rowsSummed, amount } = shape;
+  const { refundRows, refundAmount, guestRows, guestAmount } = shape;
   return {
     rowsInFile: transactions.records,
     rowsLoaded,
     rowsRejected: shape.rowsRefused + rejected.uncut,
+    linesMade,
+    rowsSummed,
     amount,
     factAmount,
     refundRows,
@@ -255,10 +258,7 @@ async function dimensionInfos(
   for (const { plan, kind, table } of origins)
     for (const { column, name } of dimensionColumns(plan)) {
       // Of customers the buyers count: a value that only prospects have comes last, with none.
-      const counted =
-        kind === 'customer'
-          ? sql`case when customer in (select customer from ${tables.customer}) then 1 end`
-          : sql`*`;
+      const counted = kind === 'customer' ? sql`case when ${isBuyer(tables)} then 1 end` : sql`*`;
       const values = await rowsOf<{ value: string | null; rows: bigint }>(
         host,
         sql`select cast(${id(name)} as varchar) as value, count(${counted}) as rows

@@ -12,6 +12,9 @@ export interface Survey extends Pick<StarShape, 'scale' | 'quantityScale' | 'amo
   readonly rowsRefused: number;
   readonly refundRows: number;
   readonly guestRows: number;
+  /** Loaded lines that are no rows of a file, and rows that were summed up with another one. */
+  readonly linesMade: number;
+  readonly rowsSummed: number;
   /** Sums of the loaded rows, as integers of `scale`. */
   readonly amount: bigint;
   readonly refundAmount: bigint;
@@ -45,6 +48,8 @@ export async function survey(
         (select cast(coalesce(sum(${rowsOfFile(source)}), 0) as bigint) from ${tables.stage} where problem <> 0 and not made) as refused,
         ${rows(sql`refund and not made`)} as refund_rows,
         ${rows(sql`${guest} and not made`)} as guest_rows,
+        count(case when made then 1 end) as lines_made,
+        cast(coalesce(sum(${rowsOfFile(source)} - 1), 0) as bigint) as rows_summed,
         ${total(sql`amount`)} as amount, ${amountOf(sql`refund`)} as refund, ${amountOf(guest)} as guest,
         cast(greatest(-min(amount), max(amount)) as bigint) as largest,
         ${join([...holds('amount', [0, 1, 2]), ...holds('quantity', [0, 1, 2])])}
@@ -63,6 +68,8 @@ export async function survey(
     rowsRefused: Number(row['refused']),
     refundRows: Number(row['refund_rows']),
     guestRows: Number(row['guest_rows']),
+    linesMade: Number(row['lines_made']),
+    rowsSummed: Number(row['rows_summed']),
     amount: scaled(row.amount),
     refundAmount: scaled(row.refund),
     guestAmount: scaled(row.guest),

@@ -1,15 +1,18 @@
 import { cell } from '../core/model/csv-relation.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
-import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
+import { columnFor, type ColumnPlan, type SourcePlan } from '../core/model/plan.ts';
 import { textCell } from '../core/model/read-cell.ts';
 import type { TextRecipe } from '../core/model/recipe.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
-import { id, join, nothing, sql, type Sql } from '../core/sql/index.ts';
+import { all, id, join, lit, nothing, sql, type Sql } from '../core/sql/index.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import type { Lookup } from './lookups.ts';
 import { overFile } from './over-file.ts';
 
-/** Stages the files of a table one after the other; returns how many records could not be cut. */
+/**
+ * Stages the files of a table one after the other, without their total rows; returns how many records
+ * could not be cut.
+ */
 export async function stageLookup(
   host: DuckDbHost,
   { plan, role, sources, ownIds }: Lookup,
@@ -35,11 +38,23 @@ export async function stageLookup(
       { schema, name: role },
       (csv) => sql`${into}
         select ${identifier(columnFor(source.plan, use))} as id${join(columns, nothing)}
-        from ${csv}`,
+        from ${csv}${withoutTotals(source.plan, use)}`,
       cancel,
     );
   }
   return rejected;
+}
+
+/** Nobody is called 合計 in a file that ends with it. */
+function withoutTotals(source: SourcePlan, use: ColumnUse): Sql {
+  const labels = join(source.totalLabels.map((label) => lit(label)));
+  const told = [source.columns[0] ?? null, columnFor(source, use)].filter(
+    (column) => column !== null,
+  );
+  if (source.totalLabels.length === 0 || told.length === 0) return nothing;
+  const none = told.map((column) => sql`coalesce(trim(${cell(column)}) not in (${labels}), true)`);
+  return sql`
+        where ${all(none)}`;
 }
 
 function identifier(column: ColumnPlan | null): Sql {

@@ -4,6 +4,7 @@ import type { CellValue, Formats as CellFormats, ValueKind } from '../core/spec/
 import { isDay } from '../core/sql/index.ts';
 import type { Formats } from './format.ts';
 import type { Locale } from './index.ts';
+import { joins } from './joins.ts';
 
 const missing = '–';
 
@@ -67,6 +68,7 @@ export function formatsOf(
     }
   };
   return {
+    ...joins[locale],
     locale,
     value,
     short,

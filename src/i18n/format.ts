@@ -1,5 +1,7 @@
+import type { Joins } from '../core/spec/screen.ts';
 import { createDateFormats, type DateFormats, type YearCalendar } from './format-date.ts';
 import { createNumberFormats, withMinus, type NumberFormats } from './format-number.ts';
+import { joins } from './joins.ts';
 
 /** A change with its sign and arrow, and which way it went. */
 export interface SignedText {
@@ -8,7 +10,7 @@ export interface SignedText {
 }
 
 /** Everything the screens write that is not words. */
-export interface Formats extends NumberFormats, DateFormats {
+export interface Formats extends NumberFormats, DateFormats, Joins {
   /** Relative change: 0.689 → ▲ +68.9%. Not finite (no base to compare with) → –. */
   delta(change: number): SignedText;
   /** Change of a share, in percentage points: −0.012 → ▼ −1.2 pp / 個百分點. */
@@ -56,6 +58,7 @@ export function createFormats(
   return {
     ...numbers,
     ...dates,
+    ...joins[language],
     delta: (change) => {
       if (!Number.isFinite(change)) return { text: '–', direction: 'flat' };
       return signedText(change, numbers.percent(change, Math.abs(change) < 10 ? 1 : 0));

@@ -107,7 +107,7 @@ function checkOf(
     gap[name] ? [t.kit[name](gap[name]).replace('-', '−')] : [],
   );
   const money = gap.revenue ? [formats.value('money', gap.revenue)] : [];
-  return { isTied: false, check: t.reconcile.differs([...parts, ...money].join(' · ')) };
+  return { isTied: false, check: t.reconcile.differs(formats.beside([...parts, ...money])) };
 }
 
 function labelOf(subject: Subject, writing: Writing): string {
@@ -118,7 +118,7 @@ function labelOf(subject: Subject, writing: Writing): string {
     case 'file':
       return words.file(subject.name);
     case 'rejected':
-      return [
+      return formats.beside([
         words.rejected(health.reasons[subject.reason]),
         ...subject.sums.map(({ name, minor, scale }) =>
           // What the cells say may be no code.
@@ -126,7 +126,7 @@ function labelOf(subject: Subject, writing: Writing): string {
             ? writing.money(minor, scale, name)
             : `${name} ${writing.money(minor, scale, null)}`,
         ),
-      ].join(' · ');
+      ]);
     case 'asOf':
       return words.later(day(subject.day));
     case 'before':

@@ -1,6 +1,6 @@
 import {
   assignmentFields,
-  costUses,
+  isCostUse,
   customerFields,
   marginUses,
   transactionFields,
@@ -9,6 +9,7 @@ import type { ColumnUse, SourceRole } from '../core/model/fields.ts';
 import type { Reason } from '../core/model/plan.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { fieldFit } from './field-fit.ts';
+import { isNoMoney, type Sampled } from './margin-fit.ts';
 import { synonymsFor } from './synonyms.ts';
 
 /** A field given to a column, with the evidence. */
@@ -24,17 +25,20 @@ interface Offer extends Assignment {
 
 /**
  * Gives each field of a role to the column that header and content speak for most; every column
- * gets at most one field and every field at most one column. Leftmost wins a tie.
+ * gets at most one field and every field at most one column. Leftmost wins a tie. The cells of `rows` tell
+ * margins and costs from what only is called so.
  */
 export function assignFields(
   role: SourceRole,
   headers: readonly string[],
   facts: readonly ColumnFacts[],
+  rows: readonly (readonly string[])[] = [],
 ): ReadonlyMap<number, Assignment> {
   const fields = fieldsOf(role);
   const all = headers.flatMap((header, index) => offersFor(header, index, fields, facts[index]));
   all.sort((a, b) => b.confidence - a.confidence || a.index - b.index);
-  const [costs, offers] = [all.filter(isOfCosts), all.filter((offer) => !isOfCosts(offer))];
+  const costs = all.filter(({ use }) => isCostUse(use));
+  const offers = all.filter(({ use }) => !isCostUse(use));
   const given = new Map<number, Assignment>();
   const taken = new Set<ColumnUse>();
   for (const { index, ...assignment } of offers) {
@@ -43,7 +47,9 @@ export function assignFields(
     taken.add(assignment.use);
   }
   if (role === 'transactions') addOnlyCandidates(given, taken, headers, facts);
-  addCosts(given, taken, costs);
+  const at = (use: ColumnUse): number | undefined =>
+    [...given].find(([, assignment]) => assignment.use === use)?.[0];
+  addCosts(given, costs, headers, { rows, facts, at });
   return given;
 }
 
@@ -74,23 +80,28 @@ function offersFor(
   return offers;
 }
 
-function isOfCosts({ use }: Pick<Offer, 'use'>): boolean {
-  return (costUses as readonly ColumnUse[]).includes(use);
-}
-
-/** What lines earned and what serving them cost: one column says the former, several may say the latter. */
+/**
+ * What lines earned and what serving them cost: one column says the former, several may say the latter,
+ * which means nothing without it. The surest says it; of equally sure ones a stated margin says more
+ * than a cost.
+ */
 function addCosts(
   given: Map<number, Assignment>,
-  taken: ReadonlySet<ColumnUse>,
   offers: readonly Offer[],
+  headers: readonly string[],
+  sampled: Sampled,
 ): void {
   const give = ({ index, ...assignment }: Offer): unknown => given.set(index, assignment);
   const free = offers.filter(({ index }) => !given.has(index));
-  // A stated margin says more than a cost does.
+  const costs = free.filter(({ use }) => use === 'cost');
+  const isMoney = ({ index, use }: Offer): boolean =>
+    !isNoMoney({ index, use, header: headers[index] ?? '' }, costs[0]?.index, sampled);
   const [margin] = marginUses
-    .filter((use) => use !== 'unitCost' || taken.has('quantity'))
-    .flatMap((use) => free.filter((offer) => offer.use === use));
-  if (margin) give(margin);
+    .filter((use) => use !== 'unitCost' || sampled.at('quantity') !== undefined)
+    .flatMap((use) => free.filter((offer) => offer.use === use && isMoney(offer)))
+    .sort((a, b) => b.confidence - a.confidence);
+  if (!margin) return;
+  give(margin);
   for (const offer of free) if (offer.use === 'serviceCost') give(offer);
 }
 
@@ -105,7 +116,7 @@ function addOnlyCandidates(
     if (taken.has(use)) return;
     const able = headers.flatMap((header, index) => {
       const column = facts[index];
-      const named = synonymsFor(header).some((synonym) => !isOfCosts(synonym));
+      const named = synonymsFor(header).some(({ use }) => !isCostUse(use));
       return column !== undefined && !given.has(index) && !named && suits(column) ? [index] : [];
     });
     const [index] = able;

@@ -22,7 +22,7 @@ export interface ColumnFacts {
   readonly integerShare: number;
   /** `17850.0`: identifiers that went through a floating-point number. */
   readonly pointZeroShare: number;
-  /** All numbers lie between 0 and 1 and some are fractions: rates, not money. */
+  /** All numbers lie between −1 and 1 and some are fractions: rates, not money. */
   readonly isRate: boolean;
   readonly meanLength: number;
   readonly roundedIdentifiers: number;
@@ -72,7 +72,7 @@ export function columnFacts(cells: readonly string[], saysDate = false): ColumnF
     pointZeroShare: share((value) => /^\s*[0-9]+\.0+\s*$/.test(value)),
     isRate:
       numeric.length > 1 &&
-      numeric.every((value) => value >= 0 && value <= 1) &&
+      numeric.every((value) => Math.abs(value) <= 1) &&
       numeric.some((value) => !Number.isInteger(value)),
     meanLength: judged.reduce((n, [value, rows]) => n + value.length * rows, 0) / total,
     roundedIdentifiers: sum(judged, isRoundedIdentifier),

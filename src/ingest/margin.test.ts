@@ -40,8 +40,9 @@ test.each([
   ['Handling Fee', 'serviceCost'],
   ['金流手續費', 'serviceCost'],
 ])('A column called %s is taken for the %s', async (header, use) => {
-  const { plan } = await inspect(header);
-  expect(usesOf(plan)).toEqual([use]);
+  // What serving cost is only proposed beside what the lines earned.
+  const { plan } = use === 'serviceCost' ? await inspect(header, 'COGS') : await inspect(header);
+  expect(usesOf(plan)).toEqual(use === 'serviceCost' ? [use, 'cost'] : [use]);
   expect(plan.columns[4]?.use).toBe('amount');
   expect(plan.columns[5]?.recipe).toEqual({ kind: 'number', decimalMark: '.' });
 });
@@ -54,8 +55,51 @@ test.each(['Shipping', 'Shipping Price', '運費', 'Tax', 'Weight'])(
 );
 
 test('Of several columns that say what a line earned one is taken, and every cost to serve', async () => {
-  const { plan } = await inspect('COGS', 'Unit Cost', 'Profit', 'Shipping Cost', 'Payment Fee');
-  expect(usesOf(plan)).toEqual(['ignore', 'ignore', 'margin', 'serviceCost', 'serviceCost']);
+  const { plan } = await inspect('Unit Cost', 'Profit', 'Shipping Cost', 'Payment Fee');
+  expect(usesOf(plan)).toEqual(['ignore', 'margin', 'serviceCost', 'serviceCost']);
+});
+
+test('A cost to serve is not proposed where no column says what lines earned', async () => {
+  const { plan } = await inspect('Shipping Cost', 'Handling Fee');
+  expect(usesOf(plan)).toEqual(['ignore', 'ignore']);
+});
+
+/** Orders of three pieces for the price, 12 each plus the row's number, whose cells follow from the row. */
+async function usesWith(
+  columns: Readonly<Record<string, (paid: number, row: number) => number>>,
+): Promise<readonly string[]> {
+  const header = ['Order ID', 'Customer ID', 'Order Date', 'Quantity', 'Unit Price'];
+  const lines = Array.from({ length: 20 }, (_, i) =>
+    [
+      ...[`A${i}`, `M${i % 9}`, `2024-01-${String((i % 28) + 1).padStart(2, '0')}`, 3, 12 + i],
+      ...Object.values(columns).map((cell) => Number(cell(3 * (12 + i), i).toFixed(4))),
+    ].join(','),
+  );
+  const text = [[...header, ...Object.keys(columns)].join(','), ...lines, ''].join('\n');
+  return usesOf((await inspectFile(new File([text], 'orders.csv'))).plan);
+}
+const goods = (paid: number, row: number): number => paid * (0.4 + (row % 7) / 10);
+const profit = (paid: number, row: number): number => paid - goods(paid, row);
+
+test.each<[string, Parameters<typeof usesWith>[0], readonly string[]]>([
+  ['a firm header before a usual one', { Margin: profit, COGS: goods }, ['ignore', 'cost']],
+  ['a stated profit before a cost as firm', { COGS: goods, Profit: profit }, ['ignore', 'margin']],
+  ['no rate, losses among them', { Profit: (p, i) => profit(p, i) / p - 0.2 }, ['ignore']],
+  ['no per cent of its header', { 'Gross Margin %': (_, i) => 20 + i }, ['ignore']],
+  [
+    'no per cent that the cost belies',
+    { 'Gross Margin': (p, i) => (100 * profit(p, i)) / p, COGS: goods },
+    ['ignore', 'cost'],
+  ],
+  ['no cost that is price × quantity', { 'Total Cost': (paid) => paid }, ['ignore']],
+  [
+    'no cost that is the amount',
+    { Amount: (p) => p - 1, Costs: (p) => p - 1 },
+    ['amount', 'ignore'],
+  ],
+  ['a cost that is none of them', { 'Total Cost': goods }, ['cost']],
+])('For what lines earned are taken: %s', async (_, columns, uses) => {
+  expect(await usesWith(columns)).toEqual(uses);
 });
 
 test('A cost that is the only money of a table is its amount, if it is written as money', async () => {

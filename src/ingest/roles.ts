@@ -68,7 +68,7 @@ export function detectSource(sample: SourceSample): SourceDraft {
       saysDate(header),
     ),
   );
-  const sales = assignFields('transactions', spoken, facts);
+  const sales = assignFields('transactions', spoken, facts, cut.rows);
   const people = assignFields('customers', spoken, facts);
   const trial = assignFields('assignments', spoken, facts);
   const known = sample.role === undefined ? knownExport(sample.header) : null;

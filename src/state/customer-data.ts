@@ -6,6 +6,7 @@ import {
   type ListColumnId,
 } from '../analyses/customer-columns.ts';
 import {
+  everyoneScope,
   listScope,
   orderQuery,
   readYardsticks,
@@ -38,6 +39,8 @@ export type ListOrder = Omit<ListRequest, 'sort'> & { readonly sort: ListColumnI
 export class CustomerData {
   readonly columns: readonly ListColumn[];
   readonly scope: Dataset;
+  /** Whom each customer is measured against. */
+  readonly everyone: Dataset;
   #yardsticks: Promise<Yardsticks> | null = null;
 
   constructor(
@@ -47,11 +50,12 @@ export class CustomerData {
   ) {
     this.columns = listColumns(model);
     this.scope = listScope(view, model);
+    this.everyone = everyoneScope(view, model);
   }
 
   /** What every customer is measured against. */
   yardsticks(): Promise<Yardsticks> {
-    this.#yardsticks ??= this.ask(yardsticksQuery(this.scope)).then(
+    this.#yardsticks ??= this.ask(yardsticksQuery(this.everyone)).then(
       ([row]) => readYardsticks(row ?? {}),
       (error: unknown) => {
         // Asking again has to be possible.

@@ -54,7 +54,7 @@ export async function readStory(
   };
 }
 
-/** The middle customer of a group, or null where the group is empty. */
+/** The middle customer of a group of everyone, or null where the group is empty. */
 export async function readPeers(
   data: CustomerData,
   group: PeerGroup,
@@ -62,6 +62,6 @@ export async function readPeers(
 ): Promise<AnswerRow | null> {
   const against = await data.yardsticks();
   if (group === 'fifth' && against.monetary.length < 4) return null;
-  const [row] = await data.ask(peersQuery(data.scope, against, group, ownFifth));
+  const [row] = await data.ask(peersQuery(data.everyone, against, group, ownFifth));
   return row && Number(row['customers']) > 0 ? row : null;
 }

@@ -1,6 +1,6 @@
 import {
   costUses,
-  marginUses,
+  isMarginUse,
   type ColumnUse,
   type TransactionField,
 } from '../core/model/fields.ts';
@@ -64,11 +64,6 @@ export function remapped(
     return isGone ? { ...column, use: 'ignore' } : column;
   });
   return { ...plan, columns };
-}
-
-/** Only one column says what lines earned. */
-function isMarginUse(use: ColumnUse): boolean {
-  return (marginUses as readonly ColumnUse[]).includes(use);
 }
 
 const numeric: readonly TransactionField[] = [

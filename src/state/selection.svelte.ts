@@ -1,7 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
-import { customersOfSet, markSeparator } from '../analyses/open-view.ts';
+import { customersOfSet } from '../analyses/open-view.ts';
 import type { ModelInfo } from '../core/model/info.ts';
-import type { CustomerSet, ViewState } from '../core/spec/filters.ts';
+import { markSeparator, type CustomerSet, type ViewState } from '../core/spec/filters.ts';
 import { sql } from '../core/sql/index.ts';
 import type { Engine } from '../engine/engine.ts';
 

@@ -252,11 +252,20 @@ describe('an ABC of any small shop', () => {
           for (const table of abc.tables(view, abc.labels.en))
             await expectCounts(model, state, shownCounts(table, column));
           if (params.of === 'customers') return;
+          const known = new Set(
+            lines.flatMap((line) =>
+              line.customer && line.amount > 0n && !line.isRefund ? [line.dimension] : [],
+            ),
+          );
+          const marks = view.products.map(({ code, place }) =>
+            known.has(code) ? `buyers:${place}-${place}` : null,
+          );
+          expect(abc.tables(view, abc.labels.en).at(-1)?.marks).toEqual(marks);
           const [first] = view.products;
           const buyers = lines.filter(
             (line) => line.dimension === first?.code && line.amount > 0n && !line.isRefund,
           );
-          expect(await customersOfMark(engine(), model, state, 'rank:1-1')).toEqual(
+          expect(await customersOfMark(engine(), model, state, 'buyers:1-1')).toEqual(
             [...new Set(buyers.flatMap(({ customer }) => customer ?? []))].sort(),
           );
         });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factIds } from '../../src/analyses/customer-columns.ts';
 import type { LoadReport } from '../../src/core/model/info.ts';
+import { segmentIds } from '../../src/core/model/rfm-segments.ts';
 import type { DimensionFilter, Filters } from '../../src/core/spec/filters.ts';
 import type { CellValue } from '../../src/core/spec/screen.ts';
 import { CustomerData, type ListedCustomer } from '../../src/state/customer-data.ts';
@@ -142,6 +143,39 @@ describe('the list of customers of any small shop', () => {
             for await (const piece of data.pieces(backwards, ['customer', ...factIds], atOnce))
               pieces.push(...piece);
             expect(pieces).toEqual([...whole].reverse());
+          }
+        });
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('a list of the customers of a segment', () => {
+  const columns = ['customer', 'segment', 'r', 'f', 'm', 'expected'] as const;
+  const cellsOf = (rows: readonly ListedCustomer[]): readonly (readonly [string, object])[] =>
+    rows.map(({ cells }) => [String(cells.customer), cells]);
+
+  test('says of each of them what RFM says, and what the list of everyone says', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyShop, anyFilters, async (shop, filters) => {
+        await withLoaded(engine(), shopSources(shop), async ({ model }) => {
+          const everyone = new CustomerData(engine(), model, viewState('customers', {}, filters));
+          const whole = await everyone.rows([...(await everyone.order(inOrder))], columns);
+          const known = new Map(cellsOf(whole));
+          for (const [place, segment] of segmentIds.entries()) {
+            const set = { view: viewState('rfm', {}, filters), mark: `segment:${segment}` };
+            const view = viewState('customers', {}, { ...filters, customers: [set] });
+            const data = new CustomerData(engine(), model, view);
+            const listed = await data.rows([...(await data.order(inOrder))], columns);
+            const own = whole.filter(({ cells }) => Number(cells.segment) === place);
+            expect(listed.map(({ key }) => key)).toEqual(own.map(({ key }) => key));
+            for (const [customer, cells] of cellsOf(listed)) {
+              expect(cells).toEqual(known.get(customer));
+            }
+            const [first] = listed;
+            const story = first && (await readStory(data, view, first.key));
+            expect(story?.customer.cells.segment).toBe(first?.cells.segment);
           }
         });
       }),

@@ -93,7 +93,7 @@ async function perOrder({ model }: LoadReport): Promise<unknown> {
       sql`select * replace (cast(last_day as varchar) as last_day) from ${customer} order by 1`,
     ),
     months: await texts(sql`select * from ${customerMonth} order by all`),
-    control: { ...model.control, refundRows: 0 },
+    control: { ...model.control, refundRows: 0, rowsSummed: 0 },
     channels: model.dimensions.map(({ id: name, values }) => [
       name,
       values.map((v) => v.value).sort(),
@@ -123,6 +123,7 @@ describe('one row per order', () => {
       expect(await texts(sql`select count(*) as n from ${line}`)).toEqual(['{"n":"5"}']);
       expect(report.model.control).toMatchObject({
         ...{ rowsInFile: 8, rowsLoaded: 7, rowsRejected: 1, amount: 255n, refundRows: 1 },
+        ...{ rowsSummed: 2, linesMade: 0 },
       });
       expect(report.rejects).toMatchObject([{ row: 5, reason: 'amountUnreadable', text: 'x' }]);
       expect(report.model.products).toBe(0);

@@ -71,17 +71,36 @@ describe('margins', () => {
         [10n, 6n, null],
         [20n, 15n, null],
       ]);
-      expect(model.control.margin).toEqual({ file: 18n, loaded: 18n, unknownRows: 0 });
+      expect(model.control.margin).toEqual({ file: 18n, loaded: 18n, rounded: 0, unknownRows: 0 });
     });
   });
 
-  test('are nothing where a sale was cancelled, while serving it has cost', async () => {
-    const records = ['ann,A1,2024-01-05,10,4,1,paid', 'ann,A2,2024-01-06,20,5,2,cancelled'];
+  test('are unknown of such a refund where that of a line of its order is', async () => {
+    const records = [
+      ...['ann,A1,2024-01-05,10,,3', 'ann,A1,2024-01-05,20,5,'],
+      ...['ann,A2,2024-01-06,40,5,4', 'ann,A2,2024-01-06,50,6,'],
+    ];
+    const file = fileOf(['amount', 'cost', 'refunded'], records);
+    await withLoaded(engine(), file, async ({ model }) => {
+      expect((await linesOf(model)).slice(0, 3)).toEqual([
+        [-4n, -4n, null],
+        [-3n, null, null],
+        [10n, null, null],
+      ]);
+    });
+  });
+
+  test('are nothing where a sale was cancelled, whatever its amount, while serving it has cost', async () => {
+    const records = [
+      ...['ann,A1,2024-01-05,10,4,1,paid', 'ann,A2,2024-01-06,20,5,2,cancelled'],
+      'ann,A3,2024-01-06,0,5,3,cancelled',
+    ];
     const file = fileOf(['amount', 'cost', 'serviceCost', 'status'], records, {
       refunds: { kind: 'status', values: ['cancelled'] },
     });
     await withLoaded(engine(), file, async ({ model }) => {
-      expect(await linesOf(model)).toEqual([
+      expect((await linesOf(model)).toSorted(([, , a], [, , b]) => Number(b) - Number(a))).toEqual([
+        [0n, 0n, 3n],
         [0n, 0n, 2n],
         [10n, 6n, 1n],
       ]);
@@ -135,6 +154,15 @@ describe('margins', () => {
     });
   });
 
+  test('are summed exactly as the file says them, and rounding is told from a loss', async () => {
+    const records = [1, 2, 3].map((day) => `ann,A${day},2024-01-0${day},10.55,-0.004`);
+    await withLoaded(engine(), fileOf(['amount', 'margin'], records), ({ model, checks }) => {
+      expect(model.control.margin).toEqual({ file: -1n, loaded: 0n, rounded: 3, unknownRows: 0 });
+      expect(checks.find(({ code }) => code === 'marginReconciles')?.status).toBe('pass');
+      return Promise.resolve();
+    });
+  });
+
   test('of several files come together, and stay unknown where a file has none', async () => {
     const text = (name: string, order: string, header: string, cells: readonly string[]): File =>
       new File(
@@ -156,13 +184,52 @@ describe('margins', () => {
     ];
     const found = await Promise.all(files.map((file) => inspectFile(file)));
     await withLoaded(engine(), sourcesOf(found), async ({ model }) => {
-      expect(model.control.margin).toEqual({ file: 60n, loaded: 60n, unknownRows: 3 });
+      expect(model.control.margin).toEqual({ file: 60n, loaded: 60n, rounded: 0, unknownRows: 3 });
       expect(await linesOf(model)).toEqual([
         ...[[10n, 3n, null] as const, [10n, 7n, null] as const, [10n, null, null] as const],
         ...[[20n, 4n, null] as const, [20n, 16n, null] as const, [20n, null, null] as const],
         ...[[30n, 5n, null] as const, [30n, 25n, null] as const, [30n, null, null] as const],
       ]);
     });
+  });
+
+  test('that a later file states anew replace the earlier ones, and the line counts as changed', async () => {
+    const uses = ['amount', 'cost', 'serviceCost'] as const;
+    const records = [
+      'ann,A1,2024-01-05,10,4,1',
+      'ann,A2,2024-01-06,20,5,',
+      'ann,A3,2024-01-07,30,6,2',
+    ];
+    const again = [
+      'ann,A1,2024-01-05,10,4.5,1',
+      'ann,A2,2024-01-06,20,5,3',
+      'ann,A3,2024-01-07,30,6,2',
+    ];
+    const parts = [
+      fileOf(uses, records, { fileName: 'a.csv' }),
+      fileOf(uses, again, { fileName: 'b.csv' }),
+    ];
+    const sources = parts.flatMap((file) => file.sources);
+    const plan = { sources: sources.map((source) => source.plan), currency: null };
+    await withLoaded(engine(), { plan, sources }, ({ files, model }) => {
+      expect(files[1]).toMatchObject({ rows: 3, same: 1, changed: 2 });
+      expect(model.control.service?.loaded).toBe(6n);
+      return Promise.resolve();
+    });
+  });
+
+  test('are part of the fingerprint of the data', async () => {
+    const versions = await Promise.all(
+      ['4', '5'].map((cost) => {
+        const { plan, sources } = fileOf(['amount', 'cost'], [`ann,A1,2024-01-05,10,${cost}`]);
+        // The same bytes as far as the hash can tell.
+        const alike = sources.map((source) => ({ ...source, contentHash: 'alike' }));
+        return withLoaded(engine(), { plan, sources: alike }, ({ model }) =>
+          Promise.resolve(model.dataVersion),
+        );
+      }),
+    );
+    expect(new Set(versions).size).toBe(2);
   });
 
   test('add up where what an order sold on a day is read as one row', async () => {
@@ -179,8 +246,8 @@ describe('margins', () => {
       ]);
       expect(model.control).toMatchObject({
         rowsLoaded: 4,
-        margin: { file: 23n, loaded: 23n, unknownRows: 1 },
-        service: { file: 4n, loaded: 4n },
+        margin: { file: 23n, loaded: 23n, rounded: 0, unknownRows: 1 },
+        service: { file: 4n, loaded: 4n, rounded: 0 },
       });
     });
   });

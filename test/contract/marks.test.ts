@@ -30,17 +30,25 @@ async function customersOf(view: ViewState, mark: string): Promise<number> {
   return Number(await value(engine(), query));
 }
 
-/** What a table says of each of its marks, where it counts customers. */
+/** What a table says of each of its marks, where it counts customers: those of its rows, then of its cells. */
 function counted({
   columns,
   rows,
   marks,
+  cellMarks = {},
 }: TableData): readonly (readonly [string, number | null])[] {
-  const at = columns.findIndex(({ id }) => id === 'customers');
-  return rows.flatMap((row, index) => {
-    const mark = marks[index];
-    if (mark === null || mark === undefined) return [];
-    return [[mark, at < 0 ? null : Number(row[at])] as const];
+  const counts = ['customers', 'buyers'].find((id) => columns.some((one) => one.id === id));
+  const behind: (readonly [string | undefined, TableData['marks']])[] = [
+    [counts, marks],
+    ...Object.entries(cellMarks),
+  ];
+  return behind.flatMap(([column, own]) => {
+    const at = columns.findIndex(({ id }) => id === column);
+    return rows.flatMap((row, index) => {
+      const mark = own[index];
+      if (mark === null || mark === undefined) return [];
+      return [[mark, at < 0 ? null : Number(row[at])] as const];
+    });
   });
 }
 

@@ -12,6 +12,8 @@ import type { TableData } from '../../src/core/spec/screen.ts';
 import { descriptors } from '../../src/core/spec/params.ts';
 import { sql, type Sql } from '../../src/core/sql/index.ts';
 import { CustomerData } from '../../src/state/customer-data.ts';
+import { sourcesOf } from '../../src/engine/sources.ts';
+import { inspectFile } from '../../src/ingest/inspect.ts';
 import { readPeers, readStory } from '../../src/state/customer-story.ts';
 import { rows, useEngine } from '../support/node-engine.ts';
 import { linkOrders, readShop } from '../support/oracle.ts';
@@ -29,7 +31,10 @@ const engine = useEngine();
 const runs = { numRuns: 8 };
 const mark = 'tier:prospects';
 
-/** People of the file whom no line up to a day names, sorted. */
+/**
+ * People of the file whom no line up to a day names, sorted; who is only written in other letters than a
+ * customer of any day is none.
+ */
 function prospectsIn(
   shop: readonly ShopRow[],
   people: readonly Person[],
@@ -38,8 +43,12 @@ function prospectsIn(
   const { lines } = readShop(shopCsv(shop), shopMapping);
   linkOrders(lines, shopMapping.refundPrefix);
   const known = new Set(lines.filter(({ day }) => day <= asOf).map(({ customer }) => customer));
+  const ever = new Set(lines.map(({ customer }) => customer ?? ''));
+  const letters = new Set([...ever].map((id) => id.toLowerCase()));
   const ids = new Set(people.map(({ id }) => id).filter((id) => id !== ''));
-  return [...ids].filter((id) => !known.has(id)).sort();
+  return [...ids]
+    .filter((id) => !known.has(id) && (ever.has(id) || !letters.has(id.toLowerCase())))
+    .sort();
 }
 
 /** Every number that a view shows of a data set. */
@@ -195,6 +204,30 @@ describe.each(analyses.map((analysis) => [analysis.id, analysis] as const))('%s'
   });
 });
 
+test('A row of totals below the people, and a buyer in capital letters, are no prospects', async () => {
+  const file = (name: string, lines: readonly string[]): File =>
+    new File([[...lines, ''].join('\n')], name);
+  const sales = ['Order ID,Customer ID,Order Date,Amount'];
+  for (let i = 1; i < 9; i++) sales.push(`A${i},c${i}@x.tw,2024-01-0${i},${i}.50`);
+  const people = ['Customer ID,Name,Town,Points', 'C1@x.tw,Ann,Taipei,3'];
+  for (let i = 2; i < 12; i++) people.push(`c${i}@x.tw,Bob ${i},Tainan,${i}`);
+  people.push('Total,,,68');
+  const found = [];
+  for (const one of [file('sales.csv', sales), file('people.csv', people)])
+    found.push(await inspectFile(one));
+  expect(found[1]?.plan).toMatchObject({ role: 'customers', totalLabels: ['Total'] });
+  await withLoaded(engine(), sourcesOf(found), async ({ model, checks }) => {
+    expect(model.prospects).toBe(3);
+    const view = viewState('pyramid');
+    expect(await customersOfMark(engine(), model, view, mark)).toEqual(
+      ['10', '11', '9'].map((i) => `c${i}@x.tw`),
+    );
+    expect(checks.find(({ code }) => code === 'unmatchedCustomers')?.detail).toMatchObject({
+      ...{ known: 7, unknown: 1, unused: 4 },
+    });
+  });
+});
+
 describe('a list of prospects', () => {
   const everybody = { text: '', whole: true };
   const inOrder = { sort: 'customer' as const, descending: false, search: everybody };
@@ -208,9 +241,8 @@ describe('a list of prospects', () => {
           const set = { view: viewState('pyramid'), mark };
           const view = viewState('customers', {}, { customers: [set] });
           const data = new CustomerData(engine(), model, view);
-          expect(await data.yardsticks()).toEqual({
-            ...{ recency: [], frequency: [], monetary: [], medianGapDays: null },
-          });
+          const buyers = new CustomerData(engine(), model, viewState('customers'));
+          expect(await data.yardsticks()).toEqual(await buyers.yardsticks());
           for (const sort of ['customer', 'expected', 'net', 'd.town'] as const) {
             const keys = await data.order({ ...inOrder, sort });
             const listed = await data.rows([...keys], columns);
@@ -225,7 +257,6 @@ describe('a list of prospects', () => {
           const order = await data.order(inOrder);
           for await (const piece of data.pieces(order, columns, 2)) pieces.push(...piece);
           expect(pieces.map(({ key }) => key)).toEqual([...order]);
-          const buyers = new CustomerData(engine(), model, viewState('customers'));
           const listed = await buyers.rows([...(await buyers.order(inOrder))], ['customer']);
           for (const { cells } of listed) expect(wanted).not.toContain(cells.customer);
         });

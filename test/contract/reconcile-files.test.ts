@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { printView } from '../../src/cli/view.ts';
-import type { SourcePlan } from '../../src/core/model/plan.ts';
+import type { ColumnPlan, SourcePlan } from '../../src/core/model/plan.ts';
 import type { Reconciliation } from '../../src/core/model/reconciliation.ts';
+import { starTables } from '../../src/core/model/tables.ts';
+import { sql } from '../../src/core/sql/index.ts';
 import type { Source, Sources } from '../../src/engine/engine.ts';
 import { platforms } from '../../src/ingest/platforms/registry.ts';
 import { dropped } from '../support/dropped.ts';
@@ -21,7 +23,7 @@ import { amountsOf, gapsOf, reconciled } from '../support/reconciled.ts';
 const engine = useEngine();
 
 const of = (sources: Sources): Promise<Reconciliation> =>
-  withLoaded(engine(), sources, (report) => reconciled(engine(), { report, plan: sources.plan }));
+  withLoaded(engine(), sources, (report) => reconciled(engine(), report));
 const kinds = ({ bridge }: Reconciliation): readonly string[] =>
   bridge.map(({ subject }) => subject.kind);
 
@@ -76,6 +78,38 @@ describe('the reconciliation of files', () => {
     expect(amountsOf(found, 'loaded')?.rows).toBe(5);
     expect(amountsOf(found, 'summed')?.rows).toBe(-1);
     expect(amountsOf(found, 'data')?.rows).toBe(4);
+  });
+
+  describe('with refunds in a column', () => {
+    const columns = shopPlan.columns.map((column): ColumnPlan => {
+      if (column.use !== 'originalOrder') return column;
+      return { ...column, use: 'refunded', recipe: { kind: 'number', decimalMark: '.' } };
+    });
+    const rows = first.map((one) => ({ ...one, original: one.order === 'o1' ? '5.00' : '' }));
+    const refunded = together(file('shop.csv', rows, { columns }));
+
+    test('says that a line was made of one', async () => {
+      const found = await of(refunded);
+      expect(gapsOf(found)).toEqual([]);
+      expect(amountsOf(found, 'loaded')?.rows).toBe(3);
+      expect(amountsOf(found, 'made')?.rows).toBe(1);
+      expect(amountsOf(found, 'data')?.rows).toBe(4);
+    });
+
+    test('says so when the data have more lines than were made, or fewer', async () => {
+      await withLoaded(engine(), refunded, async (report) => {
+        const { line } = starTables(report.model.schema);
+        const gap = async () => {
+          const { bridge } = await reconciled(engine(), report);
+          return bridge.find(({ subject }) => subject.kind === 'data')?.gap;
+        };
+        await engine().run(sql`insert into ${line} by name
+          select * replace (0 as amount) from ${line} where amount = -500`);
+        expect(await gap()).toMatchObject({ rows: 1, revenue: 0n });
+        await engine().run(sql`delete from ${line} where amount in (0, -500)`);
+        expect(await gap()).toMatchObject({ rows: -1, revenue: 500n });
+      });
+    });
   });
 });
 

@@ -74,10 +74,8 @@ describe('the reconciliation of any small shop', () => {
   test('ties the files to every page, whatever the filters', async () => {
     await fc.assert(
       fc.asyncProperty(anyShop, anyFilters, async (shop, filters) => {
-        const sources = shopSources(shop);
-        const { plan } = sources;
-        await withLoaded(engine(), sources, async (report) => {
-          const found = await reconciled(engine(), { report, plan }, filters);
+        await withLoaded(engine(), shopSources(shop), async (report) => {
+          const found = await reconciled(engine(), report, filters);
           expect(gapsOf(found)).toEqual([]);
           expect(openGaps(found)).toBe(0);
           expect(found.ties.map(({ page }) => page)).toEqual([
@@ -98,8 +96,6 @@ describe('the reconciliation of any small shop', () => {
     });
     await fc.assert(
       fc.asyncProperty(anyShop, filters, async (shop, chosen) => {
-        const sources = shopSources(shop);
-        const { plan } = sources;
         const whole = seen(shop, chosen);
         const within = whole.filter(
           ({ day }) => day >= chosen.dates.from && day <= chosen.dates.to,
@@ -113,8 +109,8 @@ describe('the reconciliation of any small shop', () => {
             revenue: sum(lines.map(({ amount }) => amount)),
           };
         };
-        await withLoaded(engine(), sources, async (report) => {
-          const found = await reconciled(engine(), { report, plan }, chosen);
+        await withLoaded(engine(), shopSources(shop), async (report) => {
+          const found = await reconciled(engine(), report, chosen);
           expect(amountsOf(found, 'view')).toEqual(expected(whole));
           expect(amountsOf(found, 'dates')).toEqual(expected(within));
           const { rows, revenue } = expected(within);
@@ -143,17 +139,11 @@ describe('a reconciliation', () => {
     bridge.map(({ subject }) => subject.kind);
 
   test('names each narrowing, and what comes off with it', async () => {
-    const sources = shopSources(shop);
-    const { plan } = sources;
-    await withLoaded(engine(), sources, async (report) => {
-      const found = await reconciled(
-        engine(),
-        { report, plan },
-        {
-          dates: { from: '2024-02-01', to: '2024-02-29' },
-          asOf: '2024-03-02',
-        },
-      );
+    await withLoaded(engine(), shopSources(shop), async (report) => {
+      const found = await reconciled(engine(), report, {
+        dates: { from: '2024-02-01', to: '2024-02-29' },
+        asOf: '2024-03-02',
+      });
       expect(kinds(found)).toEqual([
         ...['file', 'rejected', 'loaded', 'data'],
         ...['sales', 'refunds', 'net', 'buyers', 'unbought', 'guests', 'everyone', 'asOf', 'view'],
@@ -172,43 +162,34 @@ describe('a reconciliation', () => {
   });
 
   test('says so when a row of the file is not accounted for, or its amount is not', async () => {
-    const sources = shopSources(shop);
-    const { plan } = sources;
-    await withLoaded(engine(), sources, async (report) => {
+    await withLoaded(engine(), shopSources(shop), async (report) => {
       const { model } = report;
       const lost = { ...report, rejectCounts: [] };
-      expect(gapIn(await reconciled(engine(), { report: lost, plan }), 'loaded')).toMatchObject({
+      expect(gapIn(await reconciled(engine(), lost), 'loaded')).toMatchObject({
         rows: -1,
       });
       const control = { ...model.control, amount: model.control.amount + 12n };
-      const short = await reconciled(engine(), {
-        report: { ...report, model: { ...model, control } },
-        plan,
-      });
+      const short = await reconciled(engine(), { ...report, model: { ...model, control } });
       expect(gapIn(short, 'data')).toMatchObject({ rows: 0, revenue: -12n });
       expect(openGaps(short)).toBe(1);
     });
   });
 
   test('says so when the data have lost a line that the import had counted', async () => {
-    const sources = shopSources(shop);
-    const { plan } = sources;
-    await withLoaded(engine(), sources, async (report) => {
+    await withLoaded(engine(), shopSources(shop), async (report) => {
       const { line } = starTables(report.model.schema);
       await engine().run(sql`delete from ${line} where amount = 2000`);
-      const found = await reconciled(engine(), { report, plan });
+      const found = await reconciled(engine(), report);
       expect(gapIn(found, 'data')).toMatchObject({ rows: -1, revenue: -2000n });
     });
   });
 
   test('names the page whose own total is another', async () => {
-    const sources = shopSources(shop);
-    const { plan } = sources;
     // One row of what RFM is answered gets lost on the way.
     const lossy = (table: Table, query: Sql): Table =>
       render(query, duckdb).includes('low_recency') ? table.slice(1) : table;
-    await withLoaded(engine(), sources, async (report) => {
-      const found = await reconciled(engine(), { report, plan }, {}, lossy);
+    await withLoaded(engine(), shopSources(shop), async (report) => {
+      const found = await reconciled(engine(), report, {}, lossy);
       const open = found.ties.filter(({ gap }) => !isTied(gap)).map(({ page }) => page);
       expect(open).toEqual(['rfm']);
       expect(openGaps(found)).toBe(1);

@@ -42,7 +42,7 @@ function placed(shop: readonly ShopRow[], rules: SegmentRules) {
 /** The rows of the file of customers, and its columns after the identifier. */
 async function fileOf(view: ViewState, model: ModelInfo) {
   const open = openView(view, model);
-  const columns = rfm.customerFile!.columns(open.params as never, rfm.labels.en);
+  const columns = rfm.customerFile!.columns(open.params as never, rfm.labels.en, model.currency);
   const rows = [];
   for await (const piece of customerFileRows(engine(), open, columns, 3)) {
     expect(piece.length).toBeLessThanOrEqual(3);
@@ -118,9 +118,13 @@ describe('the file of every customer’s scores', () => {
     await fc.assert(
       fc.asyncProperty(anyShop, settings, channels, async (shop, params, values) => {
         await withLoaded(engine(), shopSources(shop), async ({ model }) => {
-          const view = viewState('rfm', { ...params, show: 'spread' }, {
-            dimensions: [{ dimension: 'channel', exclude: false, values }],
-          });
+          const view = viewState(
+            'rfm',
+            { ...params, show: 'spread' },
+            {
+              dimensions: [{ dimension: 'channel', exclude: false, values }],
+            },
+          );
           const open = openView(view, model);
           const { bytes } = await engine().run(open.query);
           const shown = open.analysis.view(tableFromIPC(bytes), open.params, open.data) as RfmView;

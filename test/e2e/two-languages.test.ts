@@ -19,6 +19,7 @@ const sizes = [
 const screens = [
   ...analyses.map(({ id }) => id),
   'rfm?v=1&show=profile',
+  'rfm?v=1&show=spread',
   'rfm?v=1&show=change',
   'cohorts?v=1&by=segment',
   'customers',

@@ -25,13 +25,12 @@ describeWithShared(
   'data/online_retail/online_retail.csv.gz',
   (file) => {
     const engine = useEngine();
-    let loaded: { readonly report: LoadReport; readonly plan: Sources['plan'] };
+    let loaded: LoadReport;
     beforeAll(async () => {
-      const sources = await sourcesIn(file);
-      loaded = { report: await engine().load(sources, 'shop'), plan: sources.plan };
+      loaded = await engine().load(await sourcesIn(file), 'shop');
     });
     const money = (minor: bigint | null | undefined): number =>
-      units(minor, loaded.report.model.scale);
+      units(minor, loaded.model.scale);
 
     test('leads from the rows of the file to every page (or.raw, or.guest, or.A.totals, or.B.net_totals)', async () => {
       const raw = goldenEntry<Numbers>('or.raw');
@@ -82,14 +81,13 @@ describeWithShared('The reconciliation of Superstore', 'data/superstore/orders.c
   const engine = useEngine();
 
   test('finds the sales and customers of the file and of a year (ss.totals, ss.by_year)', async () => {
-    const sources = await sourcesIn(file);
-    const report = await engine().load(sources, 'superstore');
+    const report = await engine().load(await sourcesIn(file), 'superstore');
     const { scale } = report.model;
     const totals = goldenEntry<Numbers>('ss.totals');
     const year = goldenEntry<Record<string, Numbers>>('ss.by_year')['2021'];
     const found = await reconciled(
       engine(),
-      { report, plan: sources.plan },
+      report,
       { dates: { from: '2021-01-01', to: '2021-12-31' } },
     );
     expect(gapsOf(found)).toEqual([]);

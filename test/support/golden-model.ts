@@ -50,6 +50,8 @@ export const exampleModel: ModelInfo = {
     rowsInFile: 1001,
     rowsLoaded: 1000,
     rowsRejected: 1,
+    linesMade: 0,
+    rowsSummed: 0,
     amount: 123_456n,
     factAmount: 123_456n,
     refundRows: 10,

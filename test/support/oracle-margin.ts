@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ColumnUse } from '../../src/core/model/fields.ts';
 import type { ColumnPlan, RefundRule, SourcePlan } from '../../src/core/model/plan.ts';
 import type { Sources } from '../../src/engine/engine.ts';
-import { linkOrders, readShop, type OracleLine } from './oracle.ts';
+import { linkOrders, readShop, sum, type OracleLine } from './oracle.ts';
 import {
   anyShop,
   handMadeSources,
@@ -26,10 +26,20 @@ export interface CostRow extends ShopRow {
   readonly fee: string;
 }
 
-/** A line with its margin (null: unknown) and its cost to serve, in minor units. */
+/** A line with its margin (null: unknown) and its cost to serve, in minor units; and as the file says. */
 export interface CostLine extends OracleLine {
   readonly margin: bigint | null;
   readonly service: bigint;
+  readonly written: Record<'margin' | 'service', bigint>;
+}
+
+/** The control total of some lines: their exact sum rounded once, and the sum of the rounded lines. */
+export function costTotal(lines: readonly CostLine[], of: 'margin' | 'service') {
+  return {
+    file: toCents(sum(lines.map(({ written }) => written[of]))),
+    loaded: sum(lines.map((line) => line[of] ?? 0n)),
+    rounded: lines.filter(({ written }) => written[of] % 10n !== 0n).length,
+  };
 }
 
 const thousandths = fc.oneof(
@@ -113,12 +123,14 @@ export function costLines(
       use === 'margin'
         ? (value ?? 0n) * (isTurned ? -1n : 1n)
         : counted * 10n - (isRefund ? -1n : 1n) * (goods ?? 0n);
+    const spent = abs(thousandthsOf(shipping) ?? 0n) + abs(thousandthsOf(fee) ?? 0n);
     return {
       ...line,
       isRefund,
       amount: counted,
       margin: known ? toCents(earned) : null,
-      service: toCents(abs(thousandthsOf(shipping) ?? 0n) + abs(thousandthsOf(fee) ?? 0n)),
+      service: toCents(spent),
+      written: { margin: known ? earned : 0n, service: spent },
     };
   });
   linkOrders(lines, prefix);

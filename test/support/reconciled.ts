@@ -1,7 +1,6 @@
 import { tableFromIPC, type Table } from 'apache-arrow';
 import { reconcile } from '../../src/analyses/reconcile.ts';
 import type { LoadReport } from '../../src/core/model/info.ts';
-import type { ImportPlan } from '../../src/core/model/plan.ts';
 import { ties, type Line, type Reconciliation } from '../../src/core/model/reconciliation.ts';
 import type { Filters } from '../../src/core/spec/filters.ts';
 import type { Sql } from '../../src/core/sql/index.ts';
@@ -11,12 +10,12 @@ import { viewState } from './oracle-engine.ts';
 /** The reconciliation of a loaded data set, by the same path as the page. */
 export function reconciled(
   engine: Engine,
-  { report, plan }: { readonly report: LoadReport; readonly plan: ImportPlan | null },
+  report: LoadReport,
   filters: Partial<Filters> = {},
   after: (table: Table, query: Sql) => Table = (table) => table,
 ): Promise<Reconciliation> {
   return reconcile({
-    ...{ report, plan, view: viewState('reconcile', {}, filters) },
+    ...{ report, view: viewState('reconcile', {}, filters) },
     run: async (query) => after(tableFromIPC((await engine.run(query)).bytes), query),
   });
 }

@@ -3,7 +3,7 @@ import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { LegendItem } from '../../core/spec/screen.ts';
 import type { AbcLabels } from './labels/en.ts';
 import type { AbcClass } from './query.ts';
-import { nameOfProduct } from './tables.ts';
+import { markOfBar, nameOfProduct } from './tables.ts';
 import type { AbcBar, AbcView } from './view.ts';
 
 type Context = ScreenContext<AbcLabels>;
@@ -35,7 +35,7 @@ export function paretoChart(view: AbcView, context: Context): TopLevelSpec {
     to: bar.to - inset,
     height: Number(bar.revenue) / bar.items / unit,
     series: String(slotOf[bar.class]),
-    mark: `rank:${bar.from}-${bar.to}`,
+    mark: markOfBar(bar, view),
     tip: tipOf(bar, view, context),
   }));
   const course = [{ rank: 0, share: 0 }].concat(
@@ -148,6 +148,9 @@ function tipOf(bar: AbcBar, view: AbcView, { labels, formats }: Context): unknow
     rows: [
       { label: labels.class, value: bar.class, color: `cat-${slotOf[bar.class]}` },
       { label: labels.items[view.params.of], value: formats.value('integer', bar.items) },
+      ...(view.params.of === 'products'
+        ? [{ label: labels.buyers, value: formats.value('integer', bar.customers) }]
+        : []),
       { label: labels.revenue, value: formats.short('money', bar.revenue) },
       {
         label: labels.cumulative,

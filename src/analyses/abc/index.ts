@@ -1,10 +1,11 @@
+import { ratio } from '../../core/ratio.ts';
 import type { Analysis } from '../../core/spec/analysis.ts';
 import { en, type AbcLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
 import { abcParams, type AbcParams } from './params.ts';
 import { compileAbc, customersOfMark, readMark } from './query.ts';
 import { classOf, screenOfAbc } from './screen.ts';
-import { ratio, shareOf, tablesOfAbc } from './tables.ts';
+import { shareOf, tablesOfAbc } from './tables.ts';
 import { viewAbc, type AbcView } from './view.ts';
 
 /** Pareto classes of customers or products. */
@@ -41,7 +42,8 @@ export const abc: Analysis<AbcParams, AbcView, AbcLabels> = {
 function nameMark(mark: string, labels: AbcLabels): string {
   const read = readMark(mark);
   if (!read) return labels.everyone;
+  const words = labels.marks[read.isBuyers ? 'products' : 'customers'];
   return 'class' in read
-    ? labels.classMark(labels.classNames[read.class])
-    : labels.rankMark(read.from, read.to);
+    ? words.class(labels.classNames[read.class])
+    : words.ranks(read.from, read.to);
 }

@@ -29,7 +29,7 @@ describe('the query of an ABC', () => {
 describe('the customers of a mark', () => {
   test.each<[string, AbcParams['of'], string]>([
     ['customers-of-class', 'customers', 'class:A'],
-    ['buyers-of-ranks', 'products', 'rank:3-12'],
+    ['buyers-of-ranks', 'products', 'buyers:3-12'],
   ])('%s is the reviewed text', (name, of, mark) => {
     const query = customersOfMark(mark, { ...initial, of }, data);
     if (!query) throw new Error('the mark is known');
@@ -45,10 +45,29 @@ describe('the customers of a mark', () => {
     },
   );
 
-  test.each(['', 'class:', 'class:D', 'class:a', 'rank:0-1', 'rank:5-4', 'rank:1', "class:A'"])(
-    'refuses %j, which no view shows',
-    (mark) => {
-      expect(customersOfMark(mark, initial, data)).toBeNull();
-    },
-  );
+  test('among products is that of an older link too, which did not say buyers', () => {
+    const of = { ...initial, of: 'products' as const };
+    for (const [now, before] of [
+      ['buyers:A', 'class:A'],
+      ['buyers:3-12', 'rank:3-12'],
+    ] as const)
+      expect(customersOfMark(before, of, data)).toEqual(customersOfMark(now, of, data));
+  });
+
+  test.each([
+    '',
+    'buyers:A',
+    'buyers:1-2',
+    'class:1-2',
+    'rank:A',
+    'class:',
+    'class:D',
+    'class:a',
+    'rank:0-1',
+    'rank:5-4',
+    'rank:1',
+    "class:A'",
+  ])('refuses %j, which no view shows', (mark) => {
+    expect(customersOfMark(mark, initial, data)).toBeNull();
+  });
 });

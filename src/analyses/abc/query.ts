@@ -1,16 +1,6 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { starTables } from '../../core/model/tables.ts';
-import {
-  id,
-  join,
-  lit,
-  newline,
-  nothing,
-  op,
-  sql,
-  unionAll,
-  type Sql,
-} from '../../core/sql/index.ts';
+import { id, join, lit, newline, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
 import type { AbcParams } from './params.ts';
 
 /** The classes; `none` holds what is worth nothing or less: a C that is flagged. */
@@ -21,32 +11,34 @@ export type AbcClass = (typeof abcClasses)[number];
 export const listedProducts = 100;
 
 /**
- * One row per class and hundredth of the ranks (best first) with what it is worth, and the complements
- * that make the revenue add up. For products also the buyers of each class, and the first products by
- * name.
+ * One row per bar, which is a hundredth of the ranks (best first) within one class, with what it is worth,
+ * and the complements that make the revenue add up. For products also the buyers of each bar and class,
+ * and the first products by name.
  */
 export function compileAbc(params: AbcParams, data: Dataset): Sql {
   const isProducts = params.of === 'products';
   return sql`
-    with ${data.ctes}${classed(params, data)}${isProducts ? buyersOfClasses(data) : nothing}
+    with ${data.ctes}${classed(params, data)},${barred}${isProducts ? buyersOfBars(data) : nothing}
     select 'bar' as part, class, min(place) as first_place, max(place) as last_place,
       count(*) as items, ${op({ name: 'sumInteger', value: sql`value` })} as revenue,
-      min(value) as least, null as buyers, null as code, null as product_name
-    from (
-      select *, ${op({ name: 'intDivide', left: sql`(place - 1) * 100`, right: sql`everything` })} as hundredth
-      from classed
-    )
-    group by class, hundredth
+      min(value) as least, ${isProducts ? sql`coalesce(${op({ name: 'anyValue', value: sql`buyers` })}, 0)` : sql`null`} as buyers, null as code, null as product_name
+    from barred${
+      isProducts
+        ? sql` left join (select bar, count(*) as buyers from buyer group by bar) using (bar)`
+        : nothing
+    }
+    group by class, bar
     union all
     ${isProducts ? productParts(data) : customerParts(params, data)}`;
 }
 
 /**
- * The customers of a mark: of a class (`class:A`) or of ranks (`rank:1-10`). Among products these are
- * their buyers: customers with a line of one of them above zero that is no refund.
+ * The customers of a mark: of a class (`class:A`) or of ranks (`rank:1-10`), or among products their
+ * buyers (`buyers:A`, `buyers:1-10`): customers with a line of one of them above zero that is no refund.
+ * Among products the first two mean the buyers too, as older links say it.
  */
 export function customersOfMark(mark: string, params: AbcParams, data: Dataset): Sql | null {
-  const condition = conditionOf(mark);
+  const condition = conditionOf(mark, params);
   if (!condition) return null;
   const chosen = sql`
       with ${data.ctes}${classed(params, data)}`;
@@ -59,20 +51,36 @@ export function customersOfMark(mark: string, params: AbcParams, data: Dataset):
       where ${isBought} and product in (select item from classed where ${condition})`;
 }
 
-/** The class of a mark, or its span of ranks. */
-export function readMark(
-  mark: string,
-): { readonly class: AbcClass } | { readonly from: number; readonly to: number } | null {
-  const found = abcClasses.find((one) => mark === `class:${one}`);
-  if (found) return { class: found };
-  const [, from, to] = /^rank:([1-9]\d{0,8})-([1-9]\d{0,8})$/.exec(mark) ?? [];
-  return Number(from) <= Number(to) ? { from: Number(from), to: Number(to) } : null;
+/** A class, or a span of ranks: those in it, or the buyers of what is in it. */
+export type AbcMark = { readonly isBuyers: boolean } & (
+  { readonly class: AbcClass } | { readonly from: number; readonly to: number }
+);
+
+/** How a class is marked: its customers, or the buyers of its products. */
+export function classMark({ of }: AbcParams, name: AbcClass): string {
+  return of === 'products' ? `buyers:${name}` : `class:${name}`;
 }
 
-function conditionOf(mark: string): Sql | null {
+/** The same for ranks. */
+export function rankMark({ of }: AbcParams, from: number, to = from): string {
+  return `${of === 'products' ? 'buyers' : 'rank'}:${from}-${to}`;
+}
+
+/** What a mark says, or null where it is none. */
+export function readMark(mark: string): AbcMark | null {
+  const [, kind, text] = /^(class|rank|buyers):(.+)$/.exec(mark) ?? [];
+  const isBuyers = kind === 'buyers';
+  const found = abcClasses.find((one) => one === text);
+  if (found) return kind === 'rank' ? null : { isBuyers, class: found };
+  const [, from, to] = /^([1-9]\d{0,8})-([1-9]\d{0,8})$/.exec(text ?? '') ?? [];
+  if (kind === 'class' || !(Number(from) <= Number(to))) return null;
+  return { isBuyers, from: Number(from), to: Number(to) };
+}
+
+function conditionOf(mark: string, { of }: AbcParams): Sql | null {
   if (mark === 'all') return sql`true`;
   const read = readMark(mark);
-  if (!read) return null;
+  if (!read || (read.isBuyers && of === 'customers')) return null;
   return 'class' in read
     ? sql`class = ${lit(read.class)}`
     : sql`place between ${lit(read.from)} and ${lit(read.to)}`;
@@ -162,16 +170,19 @@ const isBought = sql`customer is not null and amount > 0 and not refund`;
 
 /** Buyers of each class, the first products by name, revenue without a product, and without a buyer. */
 function productParts(data: Dataset): Sql {
-  const buyers = abcClasses.map(
-    (group) => sql`
-    select 'buyers', ${lit(group)}, null, null, 0, 0, null, coalesce(${op({ name: 'sumInteger', value: id(`in_${group}`) })}, 0), null, null
-    from buyer`,
-  );
-  return sql`${join(buyers, unionAll)}
+  return sql`select 'buyers', class, null, null, 0, 0, null, count(*), null, null
+    from (select distinct customer, class from buyer) as bought
+    group by class
     union all
-    select 'product', class, place, place, 1, value, value, null, code, name
+    select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
     from classed
     join ${starTables(data.model.schema).product} as named on named.product = item
+    left join (
+      select product, count(distinct customer) as buyers
+      from ${data.lines} as line
+      where ${isBought} and product in (select item from classed where place <= ${lit(listedProducts)})
+      group by product
+    ) as bought on bought.product = item
     where place <= ${lit(listedProducts)}
     union all
     select 'withoutProduct', null, null, null, 0, coalesce(${op({ name: 'sumInteger', value: sql`value` })}, 0), null, null, null, null
@@ -183,19 +194,28 @@ function productParts(data: Dataset): Sql {
     where product is not null`;
 }
 
-function buyersOfClasses(data: Dataset): Sql {
-  const names = abcClasses.map((group) => id(`in_${group}`));
-  const flags = abcClasses.map(
-    (group, place) =>
-      sql`case when class = ${lit(group)} then 1 else 0 end as ${names[place] ?? nothing}`,
-  );
+/** The bar of each item: a hundredth of the ranks, apart by class. */
+const barred = sql`
+    barred as (
+      select item, value, class, place,
+        4 * ${op({ name: 'intDivide', left: sql`(place - 1) * 100`, right: sql`everything` })} + ${join(
+          [
+            sql`case class`,
+            ...abcClasses.map((name, at) => sql`when ${lit(name)} then ${lit(at)}`),
+            sql`end`,
+          ],
+          sql` `,
+        )} as bar
+      from classed
+    )`;
+
+function buyersOfBars(data: Dataset): Sql {
   return sql`,
     buyer as (
-      -- one row per customer: 1 for each class they bought of
-      select customer, ${join(names.map((name) => sql`max(${name}) as ${name}`))}
+      -- one row per customer and bar of which they bought
+      select distinct customer, class, bar
       from ${data.lines} as line
-      join (select item, ${join(flags)} from classed) as flagged on item = product
+      join barred on item = product
       where ${isBought}
-      group by customer
     )`;
 }

@@ -1,16 +1,16 @@
+import { isWorthSaying } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen } from '../../core/spec/screen.ts';
 import { paretoChart, paretoLegend, positiveBars } from './chart.ts';
 import type { AbcLabels } from './labels/en.ts';
-import { barTable, classTable, productTable, ratio, shareOf } from './tables.ts';
+import { barTable, classTable, productTable, shareOf } from './tables.ts';
 import type { AbcClassGroup, AbcView } from './view.ts';
 
 type Context = ScreenContext<AbcLabels>;
 
 /** Classes of fewer items than this are said to be thin. */
 const fewItems = 30;
-/** Revenue without a product or a customer below this share is not worth a sentence. */
-const worthSaying = 0.01;
 
 /** The ABC page: the answer, the Pareto chart, the classes, and the first products. */
 export function screenOfAbc(view: AbcView, context: Context): Screen {
@@ -114,8 +114,7 @@ function notesOf(view: AbcView, { labels, formats }: Context): readonly string[]
     );
   const shareOfTotal = ({ revenue }: { readonly revenue: bigint }): string | null => {
     const share = ratio(Number(revenue), Number(view.total));
-    if (share === null || Math.abs(share) < worthSaying) return null;
-    return formats.value('share', share);
+    return isWorthSaying(share) ? formats.value('share', share) : null;
   };
   const without = of === 'products' ? shareOfTotal(view.without) : null;
   if (without !== null) notes.push(labels.withoutProductNote(without));

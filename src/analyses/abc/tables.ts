@@ -1,6 +1,8 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { AbcLabels } from './labels/en.ts';
-import type { AbcClassGroup, AbcGroup, AbcView } from './view.ts';
+import { classMark, rankMark } from './query.ts';
+import type { AbcBar, AbcClassGroup, AbcGroup, AbcView } from './view.ts';
 
 /** Every number of an ABC: the classes, the curve by rank, and the first products by name. */
 export function tablesOfAbc(view: AbcView, labels: AbcLabels): readonly TableData[] {
@@ -46,7 +48,7 @@ export function classTable(view: AbcView, labels: AbcLabels): TableData {
       group.class === 'none' ? null : group.least,
       ...(isProducts ? [group.buyers] : []),
     ]),
-    marks: rows.map((group) => (hasCustomers(group) ? `class:${group.class}` : null)),
+    marks: rows.map((group) => (isKnown(group) ? classMark(view.params, group.class) : null)),
     footer: [
       closing(labels.allItems[view.params.of], view.all.items, view.all.revenue),
       ...(isProducts
@@ -66,6 +68,7 @@ export function classTable(view: AbcView, labels: AbcLabels): TableData {
 
 /** The curve: consecutive ranks of one class, with the share that is reached after them. */
 export function barTable(view: AbcView, labels: AbcLabels): TableData {
+  const isProducts = view.params.of === 'products';
   return {
     id: 'curve',
     title: labels.curveTitle[view.params.of],
@@ -76,6 +79,7 @@ export function barTable(view: AbcView, labels: AbcLabels): TableData {
       { id: 'items', label: labels.items[view.params.of], kind: 'integer' },
       { id: 'revenue', label: labels.revenue, kind: 'money' },
       { id: 'cumulative', label: labels.cumulative, kind: 'shareFine' },
+      ...(isProducts ? [{ id: 'buyers', label: labels.buyers, kind: 'integer' as const }] : []),
     ],
     rows: view.bars.map((bar) => [
       bar.from,
@@ -84,8 +88,9 @@ export function barTable(view: AbcView, labels: AbcLabels): TableData {
       bar.items,
       bar.revenue,
       bar.upTo,
+      ...(isProducts ? [bar.customers] : []),
     ]),
-    marks: view.bars.map(({ from, to }) => `rank:${from}-${to}`),
+    marks: view.bars.map((bar) => markOfBar(bar, view)),
     footer: [],
   };
 }
@@ -102,6 +107,7 @@ export function productTable(view: AbcView, labels: AbcLabels): TableData {
       { id: 'revenue', label: labels.revenue, kind: 'money' },
       { id: 'revenueShare', label: labels.revenueShare, kind: 'shareFine' },
       { id: 'cumulative', label: labels.cumulative, kind: 'shareFine' },
+      { id: 'buyers', label: labels.buyers, kind: 'integer' },
     ],
     rows: view.products.map((product) => [
       product.place,
@@ -110,10 +116,18 @@ export function productTable(view: AbcView, labels: AbcLabels): TableData {
       product.revenue,
       product.class === 'none' ? null : shareOf(view, product),
       product.upTo,
+      product.customers,
     ]),
-    marks: view.products.map(({ place }) => `rank:${place}-${place}`),
+    marks: view.products.map((product) =>
+      product.customers > 0 ? rankMark(view.params, product.place) : null,
+    ),
     footer: [],
   };
+}
+
+/** The customers behind a bar; null where nobody is known. */
+export function markOfBar({ from, to, customers }: AbcBar, { params }: AbcView): string | null {
+  return customers > 0 ? rankMark(params, from, to) : null;
 }
 
 /** The name it is sold under, and its code where that is another. */
@@ -126,11 +140,6 @@ export function shareOf(view: AbcView, { revenue }: Pick<AbcGroup, 'revenue'>): 
   return view.positive > 0n ? Number(revenue) / Number(view.positive) : null;
 }
 
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
-}
-
-function hasCustomers(group: AbcClassGroup): boolean {
+function isKnown(group: AbcClassGroup): boolean {
   return group.buyers === null ? group.items > 0 : group.buyers > 0;
 }

@@ -23,16 +23,16 @@ const columns = {
 
 /** Five products, by hand: 80.00, 15.00, 3.00, 2.00 and −1.00. */
 const answer = arrowTable(columns, [
-  ['bar', 'A', 1n, 1n, 1n, 8_000n, 8_000n, null, null, null],
-  ['bar', 'B', 2n, 2n, 1n, 1_500n, 1_500n, null, null, null],
-  ['bar', 'C', 3n, 4n, 2n, 500n, 200n, null, null, null],
-  ['bar', 'none', 5n, 5n, 1n, -100n, -100n, null, null, null],
+  ['bar', 'A', 1n, 1n, 1n, 8_000n, 8_000n, 6n, null, null],
+  ['bar', 'B', 2n, 2n, 1n, 1_500n, 1_500n, 3n, null, null],
+  ['bar', 'C', 3n, 4n, 2n, 500n, 200n, 6n, null, null],
+  ['bar', 'none', 5n, 5n, 1n, -100n, -100n, 0n, null, null],
   ['buyers', 'A', null, null, 0n, 0n, null, 6n, null, null],
   ['buyers', 'B', null, null, 0n, 0n, null, 3n, null, null],
   ['buyers', 'C', null, null, 0n, 0n, null, 0n, null, null],
   ['buyers', 'none', null, null, 0n, 0n, null, 1n, null, null],
-  ['product', 'B', 2n, 2n, 1n, 1_500n, 1_500n, null, 'T2', null],
-  ['product', 'A', 1n, 1n, 1n, 8_000n, 8_000n, null, 'T1', 'Oolong'],
+  ['product', 'B', 2n, 2n, 1n, 1_500n, 1_500n, 0n, 'T2', null],
+  ['product', 'A', 1n, 1n, 1n, 8_000n, 8_000n, 1n, 'T1', 'Oolong'],
   ['withoutProduct', null, null, null, 0n, 2_000n, null, null, null, null],
   ['withoutCustomer', null, null, null, 0n, 3_000n, null, null, null, null],
 ]);
@@ -85,7 +85,19 @@ describe('its tables and screen', () => {
     const [classes] = tables;
     expect(classes?.rows.map(([name]) => name)).toEqual(['A', 'B', 'C', en.classNames.none]);
     expect(classes?.rows.at(-1)?.[4]).toBeNull();
-    expect(classes?.marks).toEqual(['class:A', 'class:B', null, 'class:none']);
+    expect(classes?.marks).toEqual(['buyers:A', 'buyers:B', null, 'buyers:none']);
+  });
+
+  test('mark no bar and no product whose buyers are all unknown', () => {
+    const [, bars, products] = tables;
+    expect(bars?.marks).toEqual(['buyers:1-1', 'buyers:2-2', 'buyers:3-4', null]);
+    expect(products?.marks).toEqual(['buyers:1-1', null]);
+  });
+
+  test('name the buyers of products otherwise than customers of a class', () => {
+    expect(abc.nameMark('buyers:A', en)).toBe('Bought class A products');
+    expect(abc.nameMark('buyers:3-12', en)).toBe('Bought products of ranks 3–12');
+    expect(abc.nameMark('class:A', en)).toBe('Class A');
   });
 
   test('answer with class A and class C, flagged ones included', () => {
@@ -111,7 +123,7 @@ describe('its tables and screen', () => {
         data: { ...data, model: { ...data.model, products } },
       }).answer;
     const bar = (group: string, revenue: bigint) =>
-      ['bar', group, 1n, 1n, 1n, revenue, revenue, null, null, null] as const;
+      ['bar', group, 1n, 1n, 1n, revenue, revenue, 6n, null, null] as const;
     expect(of([bar('C', 100n)])).toBe(en.answerNoA.products('80%'));
     expect(of([bar('none', -100n)])).toBe(en.empty.products);
     expect(of([], 0)).toBe(en.noProducts);

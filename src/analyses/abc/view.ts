@@ -21,6 +21,8 @@ export interface AbcBar extends AbcGroup {
   readonly from: number;
   readonly to: number;
   readonly upTo: number | null;
+  /** How many customers it stands for: among products their known buyers, of whom there may be none. */
+  readonly customers: number;
 }
 
 /** One of the first products. */
@@ -32,6 +34,8 @@ export interface AbcProduct {
   readonly name: string | null;
   readonly revenue: bigint;
   readonly upTo: number | null;
+  /** Its known buyers. */
+  readonly customers: number;
 }
 
 export interface AbcView {
@@ -59,7 +63,8 @@ interface Row {
   readonly items: bigint;
   readonly revenue: bigint;
   readonly least: bigint;
-  readonly buyers: bigint;
+  /** Of products; null where the items are customers. */
+  readonly buyers: bigint | null;
   readonly code: string;
   readonly product_name: string | null;
 }
@@ -101,6 +106,7 @@ export function viewAbc(result: Table, params: AbcParams): AbcView {
         from: Number(row.first_place),
         to: Number(row.last_place),
         upTo: row.class === 'none' ? null : share(barsUpTo),
+        customers: Number(row.buyers ?? row.items),
       };
     }),
     products: of('product').map((row) => {
@@ -112,6 +118,7 @@ export function viewAbc(result: Table, params: AbcParams): AbcView {
         name: row.product_name,
         revenue: row.revenue,
         upTo: row.class === 'none' ? null : share(productsUpTo),
+        customers: Number(row.buyers ?? row.items),
       };
     }),
     all,

@@ -1,6 +1,8 @@
+import { fewCustomers } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { CohortCell } from './cells.ts';
-import { fewCustomers, figureOf, kindOf, ratio } from './figure.ts';
+import { figureOf, kindOf } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
 import { lengthOf } from './params.ts';
 import { valueSource } from './plan.ts';
@@ -18,13 +20,13 @@ export function answerOf(view: CohortView, context: ScreenContext<CohortLabels>)
   if (view.cohorts.length === 0) return labels.answers.empty;
   const [start, next] = view.mean;
   const late = latest(view);
-  if (!start || !late) return labels.answers.tooYoung(length);
+  if (!start || !next) return labels.answers.tooYoung(length);
+  if (!late) return labels.answers.tooFew(length, fewCustomers);
   const share = (part: number, whole: number): string => formats.value('share', ratio(part, whole));
   const average = (part: bigint, whole: number): string =>
     formats.value('moneyAverage', ratio(Number(part), whole));
   switch (params.measure) {
     case 'customers':
-      if (!next) return labels.answers.tooYoung(length);
       return (
         labels.answers.customers(
           length,

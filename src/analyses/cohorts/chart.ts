@@ -189,7 +189,7 @@ function tipOf(
       },
       ...(isMean ? [{ label: labels.size, value: write(point.cell.size) }] : []),
     ],
-    note: notes.length > 0 ? notes.join(' · ') : undefined,
+    note: notes.length > 0 ? formats.beside(notes) : undefined,
   };
 }
 

@@ -1,5 +1,6 @@
+import { fewCustomers } from '../../core/caveats.ts';
 import type { CohortCell } from './cells.ts';
-import { fewCustomers, figureOf, isThin, meanOf } from './figure.ts';
+import { figureOf, isThin, meanOf } from './figure.ts';
 import { valueSource } from './plan.ts';
 import type { Cohort, CohortView } from './view.ts';
 

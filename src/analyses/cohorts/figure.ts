@@ -1,10 +1,9 @@
+import { fewCustomers } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ValueKind } from '../../core/spec/screen.ts';
 import { wilson, type Interval } from '../../core/stats/wilson.ts';
 import type { CohortCell } from './cells.ts';
 import type { CohortParams } from './params.ts';
-
-/** Rates of fewer customers than this are grey. */
-export const fewCustomers = 30;
 
 /** Means of counts below this are worth a decimal. */
 const smallCount = 10;
@@ -67,9 +66,4 @@ export function markOf(code: string, cell: CohortCell, { measure, show }: Shown)
   const isAgain = measure === 'customers' && show === 'cumulative';
   if ((isAgain ? cell.repeaters : cell.customers) === 0) return null;
   return `${isAgain ? 'again' : 'cell'}:${code}:${cell.age}`;
-}
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

@@ -99,9 +99,12 @@ function sizeCell(
     row: cohort.code,
     column: 'size',
     text,
-    detail: labels.amountOf(formats.short('money', cohort.revenue)),
+    detail: [labels.amountOf(formats.short('money', cohort.revenue))],
     step: null,
-    description: `${cohortLabel(cohort, view, labels, formats)}: ${text} ${labels.customers}`,
+    description: formats.term(
+      cohortLabel(cohort, view, labels, formats),
+      labels.customerCount(text),
+    ),
     mark: `cohort:${cohort.code}`,
   };
 }
@@ -146,9 +149,9 @@ function gridCell(
     row: cohort.code,
     column,
     text,
-    detail: lines.join(labels.separator),
+    detail: lines,
     step,
-    description: [`${at}: ${text}`, ...lines].join(labels.separator),
+    description: formats.beside([formats.term(at, text), ...lines]),
     mark: markOf(cohort.code, cell, params),
     open: cell.isOpen,
     thin: isThin(cell, params),

@@ -1,9 +1,9 @@
 import { customerGroupOfCode } from '../../core/model/customer-groups.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { Analysis } from '../../core/spec/analysis.ts';
 import { customerGroupName } from '../../core/words/customer-group-name.ts';
 import { en, type CohortLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
-import { ratio } from './figure.ts';
 import { decoded, readMark } from './mark.ts';
 import { cohortParams, type CohortParams } from './params.ts';
 import { compileCohorts, customersOfMark } from './query.ts';

@@ -1,18 +1,17 @@
+import { fewCustomers, isWorthSaying } from '../../core/caveats.ts';
 import { isCustomerGroupKind } from '../../core/model/customer-groups.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen } from '../../core/spec/screen.ts';
 import { answerOf } from './answer.ts';
 import { curveChart, curveLegend } from './chart.ts';
-import { fewCustomers, isThin, ratio } from './figure.ts';
+import { isThin } from './figure.ts';
 import { gridOf, isEarly } from './grid.ts';
 import type { CohortLabels } from './labels/en.ts';
 import { valueSource } from './plan.ts';
 import { cohortTable, curveTable, gridTable } from './tables.ts';
 import type { CohortView } from './view.ts';
 import { periodLabel } from './words.ts';
-
-/** Revenue without a customer is worth a remark from this share on. */
-const guestShare = 0.01;
 
 /** The page of cohorts: the answer, the triangle, the curves, the sizes. */
 export function screenOfCohorts(view: CohortView, context: ScreenContext<CohortLabels>): Screen {
@@ -94,9 +93,7 @@ function notesOf(
     view.cohorts.some((cohort) => isEarly(cohort, view))
       ? labels.earlyNote(formats.value('day', day))
       : null,
-    guests !== null && Math.abs(guests) >= guestShare
-      ? labels.guests(formats.value('share', guests))
-      : null,
+    isWorthSaying(guests) ? labels.guests(formats.value('share', guests)) : null,
   ].filter((note) => note !== null);
 }
 

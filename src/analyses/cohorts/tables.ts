@@ -1,8 +1,9 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { CohortCell } from './cells.ts';
 import { columnsOf, isByCalendar } from './columns.ts';
 import { chosenFor } from './curves.ts';
-import { figureOf, kindOf, meanOf, ratio } from './figure.ts';
+import { figureOf, kindOf, meanOf } from './figure.ts';
 import type { CohortLabels } from './labels/en.ts';
 import { codeOf } from './mark.ts';
 import { lengthOf } from './params.ts';

@@ -4,6 +4,7 @@ import { exampleData } from '../../../test/support/golden-model.ts';
 import { monthNumber } from '../../core/calendar.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import type { CellValue, Formats, GridData, ValueKind } from '../../core/spec/screen.ts';
+import { joins } from '../../i18n/joins.ts';
 import { figureOf, meanOf } from './figure.ts';
 import { cohorts } from './index.ts';
 import { cohortParams, type CohortParams } from './params.ts';
@@ -56,6 +57,7 @@ function viewOf(params: Partial<CohortParams> = {}, given: readonly Row[] = rows
 }
 
 const formats: Formats = {
+  ...joins.en,
   locale: 'en',
   value: (kind: ValueKind, value: CellValue) => `${kind} ${value ?? '–'}`,
   short: (kind: ValueKind, value: CellValue) => `${kind} ${value ?? '–'}`,
@@ -191,7 +193,7 @@ describe('its grid', () => {
     );
     const cell = gridOf(viewOf({}, few)).cells.find(({ column }) => column === 'k1');
     expect(cell).toMatchObject({ thin: true, step: null });
-    expect(cell?.detail).toContain('95% interval');
+    expect(cell?.detail.join('\n')).toContain('95% interval');
   });
 
   test('by the calendar puts what happened in one month below one another', () => {
@@ -219,6 +221,21 @@ describe('its answer', () => {
     expect(answer({ measure: 'revenue' })).toBe(
       'A new customer brings moneyAverage 2750 in the month of the first purchase, and moneyAverage 5000 within 1 month of it.',
     );
+  });
+
+  test('tells a shop whose customers are few from one whose customers are new', () => {
+    const few = rows.map((row) =>
+      row[0] === 'entry' && row[1] === jan ? row.map((cell, at) => (at === 7 ? 29n : cell)) : row,
+    );
+    const { answers } = cohorts.labels.en;
+    expect(answer({}, few)).toBe(answers.tooFew('month', 30));
+    expect(answers.tooFew('month', 30)).toContain('Fewer than 30 customers');
+    expect(
+      answer(
+        {},
+        rows.filter((row) => row[1] !== jan),
+      ),
+    ).toBe(answers.tooYoung('month'));
   });
 
   test('says so when nobody bought for the first time', () => {

@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Bin } from './bins.ts';
 import type { DistributionLabels } from './labels/en.ts';
-import { ratio } from './tables.ts';
 import type { DistributionView } from './view.ts';
 
 type Context = ScreenContext<DistributionLabels>;

@@ -12,17 +12,18 @@ type Context = ScreenContext<DistributionLabels>;
 export function lorenzChart(view: DistributionView, context: Context): TopLevelSpec {
   const { labels, formats } = context;
   const points = lorenzOf(view);
+  const count = (customers: number): string => formats.value('integer', customers);
   const columns = points.slice(1).map((point, place) => ({
     from: points[place]?.customers ?? 0,
     to: point.customers,
-    mark: point.above > 0 ? `best:0-${point.above}` : 'all',
+    mark: markAbove(point),
     tip: {
       title: labels.lowestLabel(formats.value('share', point.customers)),
       rows: [{ label: labels.revenueShare, value: formats.value('shareFine', point.revenue) }],
       note:
         point.above > 0
-          ? `${labels.bestMark(0, point.above)}: ${formats.value('integer', point.customersAbove)}`
-          : `${labels.customers}: ${formats.value('integer', view.bought.customers)}`,
+          ? formats.term(labels.bestMark(0, point.above), count(point.customersAbove))
+          : formats.term(labels.customers, count(view.bought.customers)),
     },
   }));
   const top = points.find(({ above }) => above === 20);
@@ -63,6 +64,11 @@ export function lorenzChart(view: DistributionView, context: Context): TopLevelS
       },
     ],
   } as unknown as TopLevelSpec;
+}
+
+/** The customers above a point of the curve; of its end, everybody. */
+function markAbove({ above }: LorenzPoint): string {
+  return above > 0 ? `best:0-${above}` : 'all';
 }
 
 /** What the best fifth brings: from the curve up to everything. */

@@ -1,17 +1,14 @@
+import { fewCustomers, isWorthSaying } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen, Tile } from '../../core/spec/screen.ts';
 import { histogramChart, nameOfBin } from './chart.ts';
 import type { DistributionLabels } from './labels/en.ts';
 import { lorenzChart, lorenzLegend } from './lorenz.ts';
-import { binTable, lorenzOf, lorenzTable, ratio, tenthTable, topTable } from './tables.ts';
+import { binTable, lorenzOf, lorenzTable, tenthTable, topTable } from './tables.ts';
 import type { DistributionView } from './view.ts';
 
 type Context = ScreenContext<DistributionLabels>;
-
-/** Shares of fewer customers than this are said to be thin. */
-const fewCustomers = 30;
-/** Revenue without a customer below this share is not worth a sentence. */
-const guestShare = 0.01;
 
 /** The distribution page: the answer, five figures, histogram, Lorenz curve, best customers, tenths. */
 export function screenOfDistribution(view: DistributionView, context: Context): Screen {
@@ -110,8 +107,7 @@ function notesOf(view: DistributionView, { labels, formats }: Context): readonly
       ),
     );
   const guests = ratio(Number(withoutCustomer.revenue), Number(total));
-  if (guests !== null && Math.abs(guests) >= guestShare)
-    notes.push(labels.guests(formats.value('share', guests)));
+  if (isWorthSaying(guests)) notes.push(labels.guests(formats.value('share', guests)));
   return notes;
 }
 
@@ -148,6 +144,6 @@ function alternativeOf(view: DistributionView, context: Context): string {
     nameOfBin(tallest, view, context),
     view.params.bins === 'quantile'
       ? formats.short('money', tallest.revenue)
-      : `${formats.value('integer', tallest.customers)} ${labels.customers.toLowerCase()}`,
+      : labels.customerCount(formats.value('integer', tallest.customers)),
   );
 }

@@ -1,3 +1,4 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { Group } from './bins.ts';
 import type { DistributionLabels } from './labels/en.ts';
@@ -93,7 +94,10 @@ export function tenthTable(view: DistributionView, labels: DistributionLabels): 
   };
 }
 
-/** The Lorenz curve: what the lowest spenders bring, for each hundredth of the customers. */
+/**
+ * The Lorenz curve: what the lowest spenders bring, for each hundredth of the customers. A row stands for
+ * the customers above its point, as a click on the curve does.
+ */
 export function lorenzTable(view: DistributionView, labels: DistributionLabels): TableData {
   const points = lorenzOf(view);
   return {
@@ -102,9 +106,12 @@ export function lorenzTable(view: DistributionView, labels: DistributionLabels):
     columns: [
       { id: 'customerShare', label: labels.lowestShare, kind: 'shareFine' },
       { id: 'revenueShare', label: labels.revenueShare, kind: 'shareFine' },
+      { id: 'customers', label: labels.customersAbove, kind: 'integer' },
     ],
-    rows: points.map(({ customers, revenue }) => [customers, revenue]),
-    marks: points.map(() => null),
+    rows: points.map((point) => [point.customers, point.revenue, point.customersAbove]),
+    marks: points.map(({ above, customersAbove }) =>
+      customersAbove > 0 ? `best:0-${above}` : null,
+    ),
     footer: [],
   };
 }
@@ -170,9 +177,4 @@ function parts(view: DistributionView, group: Group): readonly CellValue[] {
     group.revenue,
     ratio(Number(group.revenue), Number(view.bought.revenue)),
   ];
-}
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

@@ -44,7 +44,7 @@ describe('the customers of a mark', () => {
     ['returning:quarter:96', 'Returning · Q1 2024'],
     ['dormant:year:24', 'Dormant · 2024'],
     ['new:week:1257', 'New · week of 2024-02-05'],
-    ['first:month:-12', 'First purchase · 1999-01'],
+    ['first:month:-12', 'First seen · 1999-01'],
     ['early:month:0', 'New or earlier · 2000-01'],
     ['existing:month:999999', 'Existing · 9999-12'],
   ])('%s is a query and is called %s', (mark, name) => {

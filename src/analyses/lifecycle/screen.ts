@@ -1,3 +1,5 @@
+import { fewCustomers, isWorthSaying } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Insight, Screen, Tile } from '../../core/spec/screen.ts';
 import {
@@ -9,16 +11,11 @@ import {
   visible,
   type Series,
 } from './chart.ts';
-import type { LifecycleLabels } from './labels/en.ts';
+import type { FreshKind, LifecycleLabels } from './labels/en.ts';
 import { lifecycleTable, measureTable, stateTable } from './tables.ts';
-import { isOpen, ratio, repeatOrders, type LifecycleView, type Period } from './view.ts';
+import { isOpen, repeatOrders, type LifecycleView, type Period } from './view.ts';
 
 type Context = ScreenContext<LifecycleLabels>;
-
-/** Shares of fewer customers than this are said to be thin. */
-const fewCustomers = 30;
-/** Revenue without a customer is worth a remark from this share on. */
-const guestShare = 0.05;
 
 /** The page: the answer, five figures, the states over time, how they add up, new and existing. */
 export function screenOfLifecycle(view: LifecycleView, context: Context): Screen {
@@ -84,7 +81,7 @@ function measureBlock(reported: Period, view: LifecycleView, context: Context): 
   const { measure } = view.params;
   const kind = measure === 'revenue' ? 'money' : 'integer';
   const series: readonly Series[] = visible(measureSeries(view, labels), view);
-  const known = [reported.first[measure], reported.existing[measure]].map(Number);
+  const whole = measure === 'customers' ? reported.active.customers : reported.total[measure];
   return {
     kind: 'chart',
     id: 'newExisting',
@@ -93,11 +90,8 @@ function measureBlock(reported: Period, view: LifecycleView, context: Context): 
     width: 'full',
     alternative: labels.measureAlternative(
       nameOf(reported, view, context),
-      formats.short(
-        kind,
-        measure === 'customers' ? reported.active.customers : reported.total[measure],
-      ),
-      formats.value('share', ratio(known[1] ?? 0, (known[0] ?? 0) + (known[1] ?? 0))),
+      formats.short(kind, whole),
+      formats.value('share', ratio(Number(reported.existing[measure]), Number(whole))),
     ),
     spec: barsOf(view, series, kind, context),
     height: 280,
@@ -115,6 +109,7 @@ function answerOf(reported: Period, view: LifecycleView, context: Context): stri
     nameOf(reported, view, context),
     count(active.customers),
     count(first.customers),
+    freshKind(reported),
     count(byKind.returning.customers),
     count(byKind.resurrected.customers),
   );
@@ -127,6 +122,11 @@ function answerOf(reported: Period, view: LifecycleView, context: Context): stri
   )}`;
 }
 
+/** Whether some of the first purchases may not be the first. */
+function freshKind({ byKind }: Period): FreshKind {
+  return byKind.early.customers > 0 ? 'first' : 'new';
+}
+
 function notesOf(reported: Period, view: LifecycleView, context: Context): readonly string[] {
   const { labels, formats } = context;
   const { active, byKind, total } = reported;
@@ -135,8 +135,7 @@ function notesOf(reported: Period, view: LifecycleView, context: Context): reado
   if (active.customers > 0 && active.customers < fewCustomers)
     notes.push(labels.fewCustomers(active.customers, nameOf(reported, view, context)));
   const guests = ratio(Number(byKind.guest.revenue), Number(total.revenue));
-  if (guests !== null && guests >= guestShare)
-    notes.push(labels.guestNote(formats.value('share', guests)));
+  if (isWorthSaying(guests)) notes.push(labels.guestNote(formats.value('share', guests)));
   if (view.earlyUntil && view.periods.some((period) => period.byKind.early.customers > 0))
     notes.push(labels.earlyNote(formats.value('day', view.earlyUntil), labels.states.early));
   return notes;
@@ -171,7 +170,7 @@ function tilesOf(reported: Period, view: LifecycleView, context: Context): reado
   const { states } = labels;
   return [
     tile('active', states.active, 'up', (period) => period.active.customers),
-    tile('first', states.new, 'up', (period) => period.first.customers),
+    tile('first', states[freshKind(reported)], 'up', (period) => period.first.customers),
     tile('returning', states.returning, 'up', (period) => period.byKind.returning.customers),
     tile('resurrected', states.resurrected, 'up', (period) => period.byKind.resurrected.customers),
     tile('dormant', states.dormant, 'down', (period) => period.dormant.customers),
@@ -191,7 +190,7 @@ function sumsOf(reported: Period, view: LifecycleView, context: Context): readon
   const sums: Insight[] = [
     {
       title: `${count(active.customers)} = ${parts.join(' + ')}`,
-      text: labels.activeSum(nameOf(reported, view, context)),
+      text: labels.activeSum(nameOf(reported, view, context), freshKind(reported)),
       ...plain,
     },
   ];
@@ -203,7 +202,7 @@ function sumsOf(reported: Period, view: LifecycleView, context: Context): readon
     });
   if (first.customers > 0)
     sums.push({
-      title: labels.repeatTitle(count(first.orders), count(first.customers)),
+      title: labels.repeatTitle(count(first.orders), count(first.customers), freshKind(reported)),
       text: labels.repeatText(count(repeatOrders(reported)), formats.short('money', first.revenue)),
       ...plain,
     });

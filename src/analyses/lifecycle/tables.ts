@@ -1,8 +1,9 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData, ValueKind } from '../../core/spec/screen.ts';
 import type { LifecycleLabels } from './labels/en.ts';
 import { markText, type MarkState } from './marks.ts';
 import { activeStates } from './query.ts';
-import { ratio, repeatOrders, type Counts, type LifecycleView, type Period } from './view.ts';
+import { repeatOrders, type Counts, type LifecycleView, type Period } from './view.ts';
 
 /** Every number of the view. */
 export function tablesOfLifecycle(
@@ -22,6 +23,8 @@ type Measure = readonly [
   label: string,
   kind: ValueKind,
   of: (period: Period) => CellValue,
+  /** Whose customers the number counts. */
+  state?: MarkState,
 ];
 
 /** Active customers by state, and who stayed away: one row per period. */
@@ -34,8 +37,9 @@ export function lifecycleTable(view: LifecycleView, labels: LifecycleLabels): Ta
       states[state],
       'integer',
       (p) => p.byKind[state].customers,
+      state,
     ]),
-    ['dormant', states.dormant, 'integer', (period) => period.dormant.customers],
+    ['dormant', states.dormant, 'integer', (period) => period.dormant.customers, 'dormant'],
     [
       'dormantShare',
       labels.dormantShare,
@@ -68,9 +72,9 @@ export function measureTable(view: LifecycleView, labels: LifecycleLabels): Tabl
       ['orders.existing', labels.ordersOf(states.existing), 'integer', (p) => p.existing.orders],
       ['orders.guest', labels.ordersOf(states.guest), 'integer', (p) => p.byKind.guest.orders],
       ['customers', customers, 'integer', (p) => p.active.customers],
-      ['customers.new', states.new, 'integer', (p) => p.byKind.new.customers],
-      ['customers.early', states.early, 'integer', (p) => p.byKind.early.customers],
-      ['customers.existing', states.existing, 'integer', (p) => p.existing.customers],
+      ['customers.new', states.new, 'integer', (p) => p.byKind.new.customers, 'new'],
+      ['customers.early', states.early, 'integer', (p) => p.byKind.early.customers, 'early'],
+      ['customers.existing', states.existing, 'integer', (p) => p.existing.customers, 'existing'],
     ],
     // Customers who are active in several periods are existing in most: only first purchases add up.
     ['customers', 'customers.existing'],
@@ -113,6 +117,20 @@ function periodTable(
     footer: withoutSum ? [[labels.total, ...measures.map(sum)]] : [],
     marks: periods.map(({ number, active }) =>
       active.customers > 0 ? markText({ state: 'active', per, period: number }) : null,
+    ),
+    cellMarks: Object.fromEntries(
+      measures.flatMap(([column, , , of, state]) =>
+        state === undefined
+          ? []
+          : [
+              [
+                column,
+                periods.map((period) =>
+                  Number(of(period)) > 0 ? markText({ state, per, period: period.number }) : null,
+                ),
+              ],
+            ],
+      ),
     ),
   };
 }

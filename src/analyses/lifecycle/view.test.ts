@@ -73,6 +73,24 @@ describe('the page', () => {
     );
   });
 
+  test('calls nobody new who may have bought before the data begin', () => {
+    const early = [...rows, [january + 1, 'early', 3n, 3n, 500n, 0n]] as const;
+    const { answer, blocks } = screenOfLifecycle(view(early), context);
+    expect(answer).toContain('10 customers bought – 5 first seen, 4 returning');
+    const [tiles] = blocks;
+    expect(tiles?.kind === 'tiles' && tiles.tiles[1]?.label).toBe('First seen');
+    const sums = blocks.find(({ id }) => id === 'sums');
+    expect(sums?.kind === 'insights' && sums.insights[0]?.text).toBe(
+      'Active = first seen + returning + resurrected, Feb 2024.',
+    );
+  });
+
+  test('compares what existing customers bring with all that the period brought', () => {
+    const chart = screenOfLifecycle(view(), context).blocks.find(({ id }) => id === 'newExisting');
+    // 22 of 34.50, of which 4 are without a customer.
+    expect(chart?.kind === 'chart' && chart.alternative).toContain('of which 64%');
+  });
+
   test('writes the identities with its numbers', () => {
     const sums = screenOfLifecycle(view(), context).blocks.find(({ id }) => id === 'sums');
     expect(sums?.kind === 'insights' && sums.insights.map(({ title }) => title)).toEqual([

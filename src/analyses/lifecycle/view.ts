@@ -153,8 +153,3 @@ function sum(groups: readonly Counts[]): Counts {
 export function repeatOrders({ first }: Period): number {
   return first.orders - first.customers;
 }
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
-}

@@ -39,5 +39,5 @@ function nameMark(mark: string, labels: OverviewLabels): string {
   if (!monthly) return labels.periodMark;
   const month = monthStart(Number(monthly[2])).slice(0, 7);
   const kind = monthly[1] as 'active' | 'new' | 'early' | 'existing';
-  return kind === 'active' ? labels.activeMark(month) : `${labels.kinds[kind]} · ${month}`;
+  return kind === 'active' ? labels.activeMark(month) : labels.markName(labels.kinds[kind], month);
 }

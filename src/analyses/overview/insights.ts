@@ -1,12 +1,12 @@
+import { isWorthSaying } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Insight } from '../../core/spec/screen.ts';
 import type { OverviewLabels } from './labels/en.ts';
-import { existingShare, ratio, repeatShare, type OverviewView } from './view.ts';
+import { existingShare, repeatShare, type OverviewView } from './view.ts';
 
 /** How many sentences a manager reads on a Monday. */
 const shown = 3;
-/** Revenue without a customer is worth a sentence from this share on. */
-const guestShare = 0.05;
 
 /**
  * Sentences worth knowing, the first three that apply: concentration, what existing customers
@@ -62,7 +62,7 @@ const existing: Write = (view, { labels, formats }) => {
 const guests: Write = (view, { labels, formats }) => {
   const { guest } = view.now.byKind;
   const share = ratio(Number(guest.revenue), Number(view.now.revenue));
-  if (share === null || share < guestShare) return null;
+  if (!isWorthSaying(share)) return null;
   return {
     title: labels.guestTitle(formats.value('share', share)),
     text: labels.guestText(formats.short('money', guest.revenue)),

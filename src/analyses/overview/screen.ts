@@ -1,13 +1,12 @@
+import { fewCustomers } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Screen, Tile } from '../../core/spec/screen.ts';
 import { revenueChart, revenueLegend } from './chart.ts';
 import { insightsOf } from './insights.ts';
 import type { OverviewLabels } from './labels/en.ts';
 import { figures, figureTable, monthTable } from './tables.ts';
-import { existingShare, type OverviewView } from './view.ts';
-
-/** Shares of fewer customers than this are said to be thin. */
-const fewCustomers = 30;
+import type { OverviewView } from './view.ts';
 
 /** The overview page: the answer, five figures, revenue by month, what stands out. */
 export function screenOfOverview(
@@ -51,7 +50,8 @@ export function screenOfOverview(
 
 function answerOf(view: OverviewView, { labels, formats }: ScreenContext<OverviewLabels>): string {
   if (view.now.orders === 0 && view.now.revenue === 0n) return labels.empty;
-  const answer = labels.answer(
+  const write = view.now.byKind.guest.orders > 0 ? labels.answerWithGuests : labels.answer;
+  const answer = write(
     formats.range(view.period.from, view.period.to),
     formats.short('money', view.now.revenue),
     formats.value('integer', view.now.orders),
@@ -131,6 +131,6 @@ function alternativeOf(
   return labels.chartAlternative(
     formats.value('month', best.month),
     formats.short('money', best.revenue),
-    formats.value('share', existingShare(best)),
+    formats.value('share', ratio(Number(best.byKind.existing.revenue), Number(best.revenue))),
   );
 }

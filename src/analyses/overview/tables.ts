@@ -1,7 +1,8 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { OverviewLabels } from './labels/en.ts';
 import { customerKinds } from './query.ts';
-import { averageOrderValue, ratio, repeatShare, type OverviewView, type Span } from './view.ts';
+import { averageOrderValue, repeatShare, type OverviewView, type Span } from './view.ts';
 
 /** Every number of an overview. */
 export function tablesOfOverview(view: OverviewView, labels: OverviewLabels): readonly TableData[] {
@@ -77,6 +78,10 @@ export function monthTable(view: OverviewView, labels: OverviewLabels): TableDat
     { id: 'earlyCustomers', label: labels.customersOf(labels.kinds.early), kind: 'integer' },
     { id: 'existingCustomers', label: labels.customersOf(labels.kinds.existing), kind: 'integer' },
   ];
+  const marksOf = (kind: 'new' | 'early' | 'existing'): readonly (string | null)[] =>
+    view.months.map(({ month, byKind }) =>
+      byKind[kind].customers > 0 ? `${kind}:${month}` : null,
+    );
   return {
     id: 'months',
     title: labels.monthsTitle,
@@ -92,6 +97,11 @@ export function monthTable(view: OverviewView, labels: OverviewLabels): TableDat
       month.byKind.existing.customers,
     ]),
     marks: view.months.map(({ month, customers }) => (customers > 0 ? `active:${month}` : null)),
+    cellMarks: {
+      newCustomers: marksOf('new'),
+      earlyCustomers: marksOf('early'),
+      existingCustomers: marksOf('existing'),
+    },
     footer: [
       [
         labels.total,

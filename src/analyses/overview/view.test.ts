@@ -3,6 +3,7 @@ import { arrowTable } from '../../../test/support/golden-arrow.ts';
 import { exampleData } from '../../../test/support/golden-model.ts';
 import { monthNumber } from '../../core/calendar.ts';
 import type { Formats } from '../../core/spec/screen.ts';
+import { joins } from '../../i18n/joins.ts';
 import { overview } from './index.ts';
 import { changeOf } from './screen.ts';
 import { averageOrderValue, existingShare, repeatShare, viewOverview } from './view.ts';
@@ -100,6 +101,7 @@ describe('an overview', () => {
 });
 
 const formats: Formats = {
+  ...joins.en,
   locale: 'en',
   value: (kind, value) => `${kind} ${value ?? '–'}`,
   short: (kind, value) => `${kind} ${value ?? '–'}`,
@@ -108,12 +110,36 @@ const formats: Formats = {
 };
 
 describe('its screen', () => {
-  const screen = overview.screen(view, { labels: overview.labels.en, formats, data });
+  const labels = overview.labels.en;
+  const context = { labels, formats, data };
+  const screen = overview.screen(view, context);
 
   test('answers with the period, what it brought, and against what', () => {
     expect(screen.answer).toBe(
-      '2023-12-01 to 2024-02-29: money 100000 net revenue from integer 10 orders by integer 4 customers' +
+      '2023-12-01 to 2024-02-29: money 100000 net revenue from integer 10 orders; integer 4 known customers bought' +
         ', 1 against 2023-09-01 to 2023-11-30.',
+    );
+  });
+
+  test('ascribes the orders to the customers where each of them names one', () => {
+    const noGuests = { ...view.now.byKind, guest: view.now.byKind.notYet };
+    const known = { ...view, now: { ...view.now, byKind: noGuests } };
+    expect(overview.screen(known, context).answer).toContain(
+      'integer 10 orders by integer 4 customers',
+    );
+  });
+
+  test('compares what existing customers bring with all that the month brought', () => {
+    const [january, ...others] = view.months;
+    if (!january) throw new Error('the view has months');
+    const byKind = {
+      ...january.byKind,
+      existing: { ...january.byKind.existing, revenue: 20_500n },
+    };
+    const half = { ...view, months: [{ ...january, byKind }, ...others] };
+    const chart = overview.screen(half, context).blocks.find((block) => block.kind === 'chart');
+    expect(chart?.kind === 'chart' && chart.alternative).toBe(
+      labels.chartAlternative(`month ${january.month}`, 'money 41000', 'share 0.5'),
     );
   });
 

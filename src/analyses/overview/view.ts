@@ -1,6 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { monthEnd, monthStart } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { DayRange } from '../../core/spec/filters.ts';
 import type { OverviewParams } from './params.ts';
 import { customerKinds, type CustomerKind } from './query.ts';
@@ -122,11 +123,6 @@ function sum(groups: readonly Counts[]): Counts {
     }),
     none,
   );
-}
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }
 
 /** Net revenue per qualifying order, in minor units. */

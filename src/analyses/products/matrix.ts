@@ -41,14 +41,17 @@ export function matrixOf(
         row: row.code,
         column: column.code,
         text,
-        detail: `${labels.cellDescription(row.name, column.name, text)} · ${labels.cellDetail(
-          formats.value('integer', count),
-          formats.value('number', lift),
-          formats.value('integer', customers),
-        )}`,
+        detail: [
+          labels.cellDescription(row.name, column.name, text),
+          ...labels.cellDetail(
+            formats.value('integer', count),
+            formats.value('number', lift),
+            formats.value('integer', customers),
+          ),
+        ],
         step: ramp.step(share(row, column)),
         description: labels.cellDescription(row.name, column.name, text),
-        mark: count > 0 ? markOf('pair', row.code, column.code) : null,
+        mark: customers > 0 ? markOf('pair', row.code, column.code) : null,
         ...(row.baskets < fewObservations ? { thin: true } : {}),
       };
     }),

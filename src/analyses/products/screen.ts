@@ -1,3 +1,5 @@
+import { isWorthSaying } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen } from '../../core/spec/screen.ts';
 import { pairChart, pairChartHeight } from './chart.ts';
@@ -5,10 +7,7 @@ import type { ProductsLabels } from './labels/en.ts';
 import { matrixOf } from './matrix.ts';
 import { fewObservations, type Rule } from './rules.ts';
 import { itemTable, journeyTable, matrixTable, missingTable, ruleTable } from './tables.ts';
-import { ratio, type ProductsView } from './view.ts';
-
-/** Revenue that does not say what was bought is worth a note from this share on. */
-const worthNoting = 0.01;
+import { type ProductsView } from './view.ts';
 
 /** The products page: what is bought together, who lacks the other half, what comes next, products. */
 export function screenOfProducts(
@@ -109,8 +108,7 @@ function notesOf(
     notes.push(labels.more(pairs.size, view.pairCount));
   if (view.journeys.length === 0) notes.push(labels.noJourneys(within));
   const without = ratio(Number(view.withoutRevenue), Number(view.revenue));
-  if (without !== null && Math.abs(without) >= worthNoting)
-    notes.push(labels.without(formats.value('share', without)));
+  if (isWorthSaying(without)) notes.push(labels.without(formats.value('share', without)));
   if (data.model.control.guestRows > 0) notes.push(labels.guests);
   return notes;
 }

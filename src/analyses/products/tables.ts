@@ -1,7 +1,8 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { ProductsLabels } from './labels/en.ts';
 import { markOf } from './marks.ts';
-import { ratio, type ProductsView } from './view.ts';
+import { type ProductsView } from './view.ts';
 
 /** Every number of the view: rules, customers to suggest to, journeys, the matrix, products. */
 export function tablesOfProducts(view: ProductsView, labels: ProductsLabels): readonly TableData[] {
@@ -126,8 +127,8 @@ export function matrixTable({ matrix, shared }: ProductsView, labels: ProductsLa
       ratio(baskets, row.baskets),
       customers,
     ]),
-    marks: cells.map(({ row, column, baskets = 0 }) =>
-      baskets > 0 ? markOf('pair', row.code, column.code) : null,
+    marks: cells.map(({ row, column, customers = 0 }) =>
+      customers > 0 ? markOf('pair', row.code, column.code) : null,
     ),
     footer: [],
   };

@@ -3,6 +3,7 @@ import { arrowTable } from '../../../test/support/golden-arrow.ts';
 import { exampleData } from '../../../test/support/golden-model.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import type { CellValue, Formats, ValueKind } from '../../core/spec/screen.ts';
+import { joins } from '../../i18n/joins.ts';
 import { products } from './index.ts';
 import { productsParams, type ProductsParams } from './params.ts';
 import { viewProducts, type ProductsView } from './view.ts';
@@ -114,6 +115,7 @@ describe('its tables', () => {
 
 describe('its screen', () => {
   const formats: Formats = {
+    ...joins.en,
     locale: 'en',
     value: (kind: ValueKind, value: CellValue) => `${kind} ${value ?? '–'}`,
     short: (kind: ValueKind, value: CellValue) => `${kind} ${value ?? '–'}`,
@@ -163,5 +165,16 @@ describe('its screen', () => {
     if (chart?.kind !== 'chart') throw new Error('the screen has a chart');
     const { values } = chart.spec.data as { values: readonly Record<string, unknown>[] };
     expect(values.map(({ name, mark }) => [name, mark])).toEqual([['Cup → Tea (T)', 'pair:C:T']]);
+  });
+
+  test('has no customers to open where only guests bought a pair', () => {
+    const guests = rows.map((row) => (row[0] === 'matrix' ? row.with(6, 0n) : row));
+    const grid = screenOf(viewOf({}, guests)).blocks.find((block) => block.kind === 'grid');
+    if (grid?.kind !== 'grid') throw new Error('the screen has a grid');
+    expect(grid.grid.cells.map(({ text, mark }) => [text, mark])).toEqual([
+      ['share 0.4', null],
+      ['share 0.8', null],
+    ]);
+    expect(grid.table.marks).toEqual([null, null]);
   });
 });

@@ -135,8 +135,3 @@ function byRevenue(left: Item, right: Item): number {
   if (left.revenue === right.revenue) return left.code < right.code ? -1 : 1;
   return left.revenue > right.revenue ? -1 : 1;
 }
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
-}

@@ -1,7 +1,8 @@
 import type { ChartSpec } from '../../core/chart/spec.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { PyramidLabels } from './labels/en.ts';
-import { ratio, shareOf } from './tables.ts';
+import { shareOf } from './tables.ts';
 import type { PyramidTier, PyramidView } from './view.ts';
 
 /** The palette's slots as a domain, and those of the two sides. */

@@ -1,4 +1,5 @@
 import { standings, tierIds } from '../../core/model/tiers.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { Analysis } from '../../core/spec/analysis.ts';
 import { en, type PyramidLabels } from './labels/en.ts';
 import { zhHant } from './labels/zh-hant.ts';
@@ -6,7 +7,7 @@ import { fates, origins } from './moves.ts';
 import { pyramidParams, type PyramidParams } from './params.ts';
 import { compilePyramid, customersOfMark } from './query.ts';
 import { screenOfPyramid } from './screen.ts';
-import { ratio, tablesOfPyramid } from './tables.ts';
+import { tablesOfPyramid } from './tables.ts';
 import { viewPyramid, type PyramidView } from './view.ts';
 
 /** Tiers of customers by revenue, how they moved between two days, and whether the best stayed. */

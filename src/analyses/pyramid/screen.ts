@@ -1,16 +1,18 @@
+import { fewCustomers, isWorthSaying } from '../../core/caveats.ts';
 import { rampOf } from '../../core/chart/ramp.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { GridCell, GridData, Screen } from '../../core/spec/screen.ts';
 import { tierChart } from './chart.ts';
 import type { PyramidLabels } from './labels/en.ts';
 import { fates, origins } from './moves.ts';
-import { columnSize, moveTable, ratio, rowSize, shareOf, tierTable, topTable } from './tables.ts';
+import { columnSize, moveTable, rowSize, shareOf, tierTable, topTable } from './tables.ts';
 import type { PyramidMove, PyramidView } from './view.ts';
 
 type Context = ScreenContext<PyramidLabels>;
 
-/** Shares of fewer customers than this are said to be thin. */
-const fewCustomers = 30;
+/** Of fewer customers than this, the first per cent is rounded up to more than a per cent. */
+const wholePercent = 100;
 
 /** The pyramid's page: the answer, the tiers, who moved where, what became of the best. */
 export function screenOfPyramid(view: PyramidView, context: Context): Screen {
@@ -68,12 +70,17 @@ function answerOf(view: PyramidView, { labels, formats }: Context): string {
   if (!top || view.active.customers === 0) return labels.empty;
   const { then, now } = view.dates;
   const { word } = labels.measures[view.params.value];
-  const first = labels.answer(
-    formats.value('integer', top.customers),
-    formats.range(now.from, now.to),
-    formats.value('share', shareOf(top.valueNow, view.totalValue)),
-    word,
-  );
+  const range = formats.range(now.from, now.to);
+  const topShare = shareOf(top.valueNow, view.totalValue);
+  const first =
+    topShare === null
+      ? labels.answerLoss(range, word, formats.short('money', view.totalValue))
+      : labels.answer(
+          formats.value('integer', top.customers),
+          range,
+          formats.value('share', topShare),
+          word,
+        );
   if (view.topThen.customers === 0) return first;
   const share = (part: { readonly customers: number }): string =>
     formats.value('share', ratio(part.customers, view.topThen.customers));
@@ -103,12 +110,13 @@ function notesOf(view: PyramidView, { labels, formats, data }: Context): readonl
           formats.value('day', window.to),
         ),
       );
+  const active = view.active.customers;
+  if (active < wholePercent) notes.push(labels.fewActive(active, view.tiers[0]?.customers ?? 0));
   const { customers } = view.topThen;
   if (customers === 0) notes.push(labels.noneThen(formats.value('day', then.to)));
   else if (customers < fewCustomers) notes.push(labels.fewCustomers(customers));
   const guests = ratio(Number(view.withoutCustomer.revenueNow), Number(view.total));
-  if (guests !== null && Math.abs(guests) >= 0.01)
-    notes.push(labels.guests(formats.value('share', guests)));
+  if (isWorthSaying(guests)) notes.push(labels.guests(formats.value('share', guests)));
   if (view.knownShare !== null && view.knownShare < 1)
     notes.push(labels.marginKnown(formats.value('share', view.knownShare)));
   return notes;
@@ -142,8 +150,8 @@ function gridOf(view: PyramidView, { labels, formats }: Context): GridData {
         text: isEmpty ? '–' : part,
         ...(isEmpty ? {} : { note: count(move.customers) }),
         detail: isEmpty
-          ? ''
-          : `${labels.customerCount(count(move.customers))} · ${labels.changeDetail(word, change)}`,
+          ? []
+          : [labels.customerCount(count(move.customers)), labels.changeDetail(word, change)],
         step: isEmpty ? null : ramp.step(share(move)),
         description: labels.cellDescription(
           labels.origins[move.from],

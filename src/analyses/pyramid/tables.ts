@@ -1,3 +1,4 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { Measure, PyramidLabels } from './labels/en.ts';
 import type { fates, origins } from './moves.ts';
@@ -19,7 +20,7 @@ export function tierTable(view: PyramidView, labels: PyramidLabels): TableData {
     { id: 'revenue', label: labels.measures.revenue.name, kind: 'money' },
     { id: 'revenueShare', label: labels.measures.revenue.share, kind: 'share' },
     ...(isByMargin ? valueColumns(measure) : []),
-    { id: 'perCustomer', label: labels.perCustomer, kind: 'moneyAverage' },
+    { id: 'perCustomer', label: measure.perCustomer, kind: 'moneyAverage' },
     { id: 'least', label: labels.least, kind: 'money' },
     { id: 'customersThen', label: labels.customersThen, kind: 'integer' },
   ];
@@ -189,9 +190,4 @@ function valueColumns({ name, share }: Measure): readonly TableColumn[] {
 /** Its part of a value; null where all of it comes to a loss, or to nothing. */
 export function shareOf(part: bigint, whole: bigint): number | null {
   return whole > 0n ? Number(part) / Number(whole) : null;
-}
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

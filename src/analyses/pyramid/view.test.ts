@@ -3,6 +3,7 @@ import { arrowTable } from '../../../test/support/golden-arrow.ts';
 import { exampleData } from '../../../test/support/golden-model.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import type { CellValue, Formats, Screen, ValueKind } from '../../core/spec/screen.ts';
+import { joins } from '../../i18n/joins.ts';
 import { pyramid } from './index.ts';
 import { pyramidParams } from './params.ts';
 import { viewPyramid } from './view.ts';
@@ -45,6 +46,7 @@ const view = viewPyramid(answer, params, data);
 
 /** Writes values with their kind, so that a test sees which was asked for. */
 const formats: Formats = {
+  ...joins.en,
   locale: 'en',
   value: (kind: ValueKind, value: CellValue) => `${kind} ${value}`,
   short: (kind: ValueKind, value: CellValue) => `${kind} ${value}`,
@@ -153,6 +155,31 @@ describe('the screen', () => {
       labels.en.fewCustomers(5),
       labels.en.guests(`share ${11_500 / 300_000}`),
     ]);
+  });
+
+  test('of fewer than a hundred active customers says who the first per cent is', () => {
+    const one = viewPyramid(arrowTable(columns, [[0, 0, 1, 1, 1n, 50n, 100n, 100n]]), params, data);
+    expect(screenOf(one).notes).toContain(pyramid.labels.en.fewActive(1, 1));
+    expect(pyramid.labels.en.fewActive(1, 1)).toBe(
+      'Only 1 active customer: the top 1% is 1 of them.',
+    );
+    expect(pyramid.labels.en.answer('1', 'May', '5%', 'net revenue')).toBe(
+      'The top 1% (1 customer) brings 5% of the net revenue of May.',
+    );
+  });
+
+  test('speaks of no shares where everything comes to a loss', () => {
+    const loss = viewPyramid(
+      arrowTable(columns, [
+        [0, 0, 1, 1, 1n, 50n, 100n, 100n],
+        [null, null, null, null, 0n, 0n, -400n, null],
+      ]),
+      params,
+      data,
+    );
+    expect(screenOf(loss).answer).toMatch(
+      /^The net revenue of 2023-03-21..2024-03-20 comes to money -300 in all/,
+    );
   });
 
   test('marks only cells that hold somebody', () => {

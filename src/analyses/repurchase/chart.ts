@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import { keyOfGroup } from './groups.ts';
 import type { RepurchaseLabels } from './labels/en.ts';
 import { keyOfRange } from './marks.ts';
-import { ratio } from './tables.ts';
 import type { RepurchaseView } from './view.ts';
 import { nameOfGroup, nameOfRange } from './words.ts';
 
@@ -95,7 +95,7 @@ export function groupChart(view: RepurchaseView, { labels, formats }: Context): 
           rows: [
             { label: labels.observed, value: formats.value('days', gaps.median), color: 'cat-1' },
             {
-              label: 'p25 – p75',
+              label: labels.middleHalf,
               value: `${formats.value('integer', gaps.p25)} – ${formats.value('days', gaps.p75)}`,
             },
             { label: labels.estimate, value: formats.value('days', estimate.median) },
@@ -161,7 +161,7 @@ export function stepChart(view: RepurchaseView, { labels, formats }: Context): T
       rows: [
         { label: labels.share, value: share(ratio(back, reached)), color: 'cat-1' },
         {
-          label: '95 %',
+          label: labels.interval,
           value: `${share(interval?.low ?? null)} – ${share(interval?.high ?? null)}`,
         },
         { label: labels.estimated, value: share(estimate), color: 'cat-2' },

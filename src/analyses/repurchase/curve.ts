@@ -37,7 +37,7 @@ export function curveChart(
         title: labels.dayN(formats.value('integer', time)),
         rows: [
           { label: labels.back, value: share(1 - survival), color: 'cat-1' },
-          { label: '95 %', value: `${share(low)} – ${share(high)}` },
+          { label: labels.interval, value: `${share(low)} – ${share(high)}` },
           { label: labels.atRisk, value: formats.value('integer', atRisk(view, time)) },
           { label: labels.waiting, value: formats.value('integer', waiting) },
         ],

@@ -1,20 +1,16 @@
+import { isWorthSaying } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen, Tile } from '../../core/spec/screen.ts';
 import { dimensionOf } from '../../core/spec/params.ts';
 import { gapChart, groupChart, stepChart } from './chart.ts';
+import { curveTable } from './curve-table.ts';
 import { curveChart } from './curve.ts';
+import { gapTable } from './gap-table.ts';
 import type { RepurchaseLabels } from './labels/en.ts';
-import {
-  curveTable,
-  figureTable,
-  gapTable,
-  groupTable,
-  lateTable,
-  mediansTable,
-  nameOfComparison,
-  ratio,
-  stepTable,
-} from './tables.ts';
+import { lateTable } from './late-table.ts';
+import { stepTable } from './step-table.ts';
+import { figureTable, groupTable, mediansTable, nameOfComparison } from './summary-tables.ts';
 import type { RepurchaseView } from './view.ts';
 import { nameOfGroup, nameOfRange } from './words.ts';
 
@@ -82,10 +78,10 @@ function chartsOf(view: RepurchaseView, context: Context): readonly Block[] {
       kind: 'chart',
       id: 'groups',
       title: labels.groupsTitle(nameOfComparison(view, labels)),
-      subtitle: [
+      subtitle: formats.beside([
         labels.groupsSubtitle(isNumber ? labels.orderNumberOrigin : origin),
         ...testOf(view, context),
-      ].join(' · '),
+      ]),
       width: 'three-fifths',
       alternative: groupsAlternative(view, context),
       spec: groupChart(view, context),
@@ -226,15 +222,15 @@ function notesOf(view: RepurchaseView, { labels, formats, data }: Context): read
   const notes: string[] = [];
   if (all.gaps.count < fewGaps) notes.push(labels.fewGaps(all.gaps.count));
   if (params.origin === 'any' || comparison === 'number') notes.push(labels.perPurchase);
-  if (params.origin !== 'any' && data.earlyUntil)
-    notes.push(labels.early(formats.value('day', data.earlyUntil)));
+  const thin = view.groups.filter(isThin).length;
+  if (thin > 0) notes.push(labels.thinGroups(thin, fewGaps));
+  if (data.earlyUntil) notes.push(labels.early(formats.value('day', data.earlyUntil)));
   if (dimension?.source === 'line') notes.push(labels.overlapping);
   if (comparison === 'fifth' || comparison === 'tier') notes.push(labels.hindsight[comparison]);
   if (params.by.startsWith('dimension:') && !dimensionOf(params.by, data.model))
     notes.push(labels.unknownDimension);
   const guests = ratio(Number(view.guestAmount), Number(view.total));
-  if (guests !== null && Math.abs(guests) >= 0.01)
-    notes.push(labels.guests(formats.value('share', guests)));
+  if (isWorthSaying(guests)) notes.push(labels.guests(formats.value('share', guests)));
   return notes;
 }
 
@@ -249,12 +245,18 @@ function alternativeOf(view: RepurchaseView, { labels, formats }: Context): stri
   );
 }
 
+/** Whether a group has too few gaps to be compared with the others. */
+function isThin({ gaps }: RepurchaseView['groups'][number]): boolean {
+  return gaps.count < fewGaps;
+}
+
 function groupsAlternative(view: RepurchaseView, { labels, formats }: Context): string {
   const known = view.groups
-    .filter(({ gaps }) => gaps.median !== null)
+    .filter((group) => !isThin(group))
     .sort((left, right) => (left.gaps.median ?? 0) - (right.gaps.median ?? 0));
   const [fastest, slowest] = [known[0], known.at(-1)];
-  if (!fastest || !slowest) return labels.groupsTitle(nameOfComparison(view, labels));
+  if (!fastest || !slowest || fastest === slowest)
+    return labels.groupsTitle(nameOfComparison(view, labels));
   return labels.groupsAlternative(
     nameOfGroup(fastest.group, labels),
     formats.value('days', fastest.gaps.median),

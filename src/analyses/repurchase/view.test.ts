@@ -88,6 +88,21 @@ describe('a repurchase view', () => {
     expect(notes).toContain(labels.en.early('12 Feb 2023'));
   });
 
+  test('calls no group of few gaps fastest or slowest, and says how many there are', () => {
+    const rows: readonly Row[] = [
+      ['spell', 1, 10, 40n, 0n, 0n, 0n],
+      ['spell', 2, 20, 30n, 0n, 0n, 0n],
+      ['spell', 3, 90, 29n, 1n, 100n, 0n],
+    ];
+    const { blocks, notes } = screen(rows);
+    const block = blocks.find(({ id }) => id === 'groups');
+    expect(block?.kind === 'chart' && block.alternative).toBe(
+      repurchase.labels.en.groupsAlternative('1st → 2nd', '10 days', '2nd → 3rd', '20 days'),
+    );
+    expect(notes).toContain(repurchase.labels.en.thinGroups(1, 30));
+    expect(notes).toContain(repurchase.labels.en.early('12 Feb 2023'));
+  });
+
   test('of tiers has the words of the pyramid, and says that it looks back', () => {
     const groups: readonly Row[] = [
       ['group', 0, 10, 1n, 0n, 0n, 0n],

@@ -1,10 +1,12 @@
+import { monthsEarlier } from '../../core/calendar.ts';
+import { fewCustomers } from '../../core/caveats.ts';
 import { rampOf } from '../../core/chart/ramp.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, GridCell, GridData } from '../../core/spec/screen.ts';
 import { fateIds, originIds } from './change.ts';
 import { changeTable, columnSize, rowSize, segmentName } from './change-tables.ts';
 import type { RfmLabels } from './labels/en.ts';
-import { ratio } from './ratio.ts';
 import type { RfmMove, RfmView } from './view.ts';
 
 type Context = ScreenContext<RfmLabels>;
@@ -38,6 +40,24 @@ export function stillBest(view: RfmView, { labels, formats }: Context): string {
   );
 }
 
+/** What is to be known of the earlier day; nothing where no changes are asked for. */
+export function thenNotes(view: RfmView, { labels, formats, data }: Context): readonly string[] {
+  if (view.params.show !== 'change' || view.bought.customers === 0) return [];
+  const date = formats.value('day', view.before);
+  const customers = view.moves.reduce(
+    (sum, move) => (move.from === 'joined' ? sum : sum + move.customers),
+    0,
+  );
+  if (customers === 0) return [labels.noneThen(date)];
+  const { firstDay } = data.model;
+  return [
+    ...(monthsEarlier(view.before, 12) < firstDay
+      ? [labels.shortHistory(formats.value('day', firstDay), date)]
+      : []),
+    ...(customers < fewCustomers ? [labels.fewThen(date, customers)] : []),
+  ];
+}
+
 function gridOf(view: RfmView, { labels, formats, data }: Context): GridData {
   const share = (move: RfmMove): number => ratio(move.customers, rowSize(view, move.from)) ?? 0;
   const ramp = rampOf(view.moves.filter(({ customers }) => customers > 0).map(share));
@@ -69,7 +89,7 @@ function gridOf(view: RfmView, { labels, formats, data }: Context): GridData {
           column: move.to,
           text: part,
           ...(isEmpty ? {} : { note: count(move.customers) }),
-          detail: isEmpty ? '' : labels.moveDetail(count(move.customers), change),
+          detail: isEmpty ? [] : labels.moveDetail(count(move.customers), change),
           step: isEmpty ? null : ramp.step(share(move)),
           description: labels.moveDescription(
             segmentName(move.from, labels),

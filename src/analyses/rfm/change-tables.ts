@@ -1,7 +1,7 @@
+import { ratio } from '../../core/ratio.ts';
 import type { TableData } from '../../core/spec/screen.ts';
 import type { FateId, OriginId } from './change.ts';
 import type { RfmLabels } from './labels/en.ts';
-import { ratio } from './ratio.ts';
 import type { RfmMove, RfmView } from './view.ts';
 
 /** One row per pair of segments that holds somebody; its footer has everyone. */

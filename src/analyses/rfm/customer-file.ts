@@ -15,13 +15,13 @@ export const scoresFile: CustomerFile<RfmParams, RfmLabels> = {
       ${op({ name: 'daysBetween', from: sql`last_day`, to: day(data.asOf) })} as recency,
       frequency, monetary, r, f, m, ${segmentPlace(params.segments)} as segment
     from scored`,
-  columns: ({ monetary }, labels) => [
+  columns: (params, labels, currency) => [
     { id: 'recency', label: labels.dimensions.r, kind: 'integer' },
-    { id: 'frequency', label: labels.dimensions.f, kind: 'integer' },
+    { id: 'frequency', label: labels.dimensions.f(params.frequency), kind: 'integer' },
     {
       id: 'monetary',
-      label: labels.dimensions.m,
-      kind: monetary === 'average' ? 'moneyAverage' : 'money',
+      label: labels.dimensions.m(params.monetary, currency),
+      kind: params.monetary === 'average' ? 'moneyAverage' : 'money',
     },
     { id: 'r', label: 'R', kind: 'integer' },
     { id: 'f', label: 'F', kind: 'integer' },

@@ -4,6 +4,7 @@ import { exampleData, exampleModel } from '../../../test/support/golden-model.ts
 import { segmentIds } from '../../core/model/rfm-segments.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import type { CellValue, Formats, ValueKind } from '../../core/spec/screen.ts';
+import { joins } from '../../i18n/joins.ts';
 import { rfm } from './index.ts';
 import { rfmParams } from './params.ts';
 import { profiledDimensions } from './profile.ts';
@@ -41,6 +42,7 @@ const initial = initialParams(rfmParams);
 const data = exampleData('history');
 const { en } = rfm.labels;
 const formats: Formats = {
+  ...joins.en,
   locale: 'en',
   value: (kind: ValueKind, value: CellValue) => `${kind} ${value}`,
   short: (kind: ValueKind, value: CellValue) => `${kind} ${value}`,
@@ -179,6 +181,26 @@ describe('the segments of two days', () => {
     expect(screen.answer).toContain(
       en.stillBest('day 2024-01-31', 'integer 4', 'Champions', 'share 0.75'),
     );
+  });
+
+  test('say of the earlier day that it had few customers and little history', () => {
+    expect(screen.notes).toContain(en.fewThen('day 2024-01-31', 9));
+    const notesOn = (before: string, first: number | null): readonly string[] => {
+      const rows = [
+        scores(5, 5, 1n, 10_000n),
+        move(first, place('champions'), 1n, 5_000n, 10_000n),
+      ];
+      const params = { ...initial, show: 'change', before } as const;
+      const early = viewRfm(arrowTable(columns, rows), params, data);
+      return rfm.screen(early, { labels: en, formats, data }).notes;
+    };
+    const begun = en.shortHistory('day 2023-01-15', 'day 2024-01-14');
+    expect(notesOn('2024-01-14', place('loyal'))).toContain(begun);
+    expect(notesOn('2024-01-15', place('loyal'))).toEqual([
+      en.fewCustomers(1),
+      en.fewThen('day 2024-01-15', 1),
+    ]);
+    expect(notesOn('2023-01-14', null)).toContain(en.noneThen('day 2023-01-14'));
   });
 
   test('make one row per pair that holds somebody, with the change of revenue', () => {

@@ -1,6 +1,6 @@
+import { ratio } from '../../core/ratio.ts';
 import type { TableColumn, TableData } from '../../core/spec/screen.ts';
 import type { RfmLabels } from './labels/en.ts';
-import { ratio } from './ratio.ts';
 import type { RfmView } from './view.ts';
 
 /** One row per segment: its size, and what its customers are like. */

@@ -1,20 +1,19 @@
+import { fewCustomers, isWorthSaying } from '../../core/caveats.ts';
 import { rampOf } from '../../core/chart/ramp.ts';
 import { segmentsOfCell } from '../../core/model/rfm-segments.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, GridCell, GridData, Screen } from '../../core/spec/screen.ts';
 import type { RfmLabels } from './labels/en.ts';
-import { changeBlock, stillBest } from './change-screen.ts';
-import { ratio } from './ratio.ts';
+import { changeBlock, stillBest, thenNotes } from './change-screen.ts';
 import { gridTable, profileTablesOf, scoreTable, segmentTable, spreadTable } from './tables.ts';
 import type { RfmCell, RfmView } from './view.ts';
-
-/** Fifths of fewer customers than this are said to be thin. */
-const fewCustomers = 30;
 
 /** The RFM page: the answer, the grid, the segments, the cut-points. */
 export function screenOfRfm(view: RfmView, context: ScreenContext<RfmLabels>): Screen {
   const answer = answerOf(view, context) + stillBest(view, context);
-  return { answer, notes: notesOf(view, context), blocks: blocksOf(view, context, answer) };
+  const notes = [...notesOf(view, context), ...thenNotes(view, context)];
+  return { answer, notes, blocks: blocksOf(view, context, answer) };
 }
 
 function blocksOf(
@@ -106,8 +105,7 @@ function notesOf(view: RfmView, { labels, formats }: ScreenContext<RfmLabels>): 
   if (view.bought.customers > 0 && view.bought.customers < fewCustomers)
     notes.push(labels.fewCustomers(view.bought.customers));
   const guests = ratio(Number(view.withoutCustomer.revenue), Number(view.total));
-  if (guests !== null && Math.abs(guests) >= 0.01)
-    notes.push(labels.guests(formats.value('share', guests)));
+  if (isWorthSaying(guests)) notes.push(labels.guests(formats.value('share', guests)));
   return notes;
 }
 
@@ -133,7 +131,7 @@ function gridOf(view: RfmView, { labels, formats }: ScreenContext<RfmLabels>): G
         column: String(cell.r),
         text: count,
         detail: isEmpty
-          ? ''
+          ? []
           : labels.cellDetail(
               segments,
               average,

@@ -1,8 +1,8 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableColumn, TableData } from '../../core/spec/screen.ts';
 import { changeTable } from './change-tables.ts';
 import type { RfmLabels } from './labels/en.ts';
 import { profileTable, tasteTable } from './profile-tables.ts';
-import { ratio } from './ratio.ts';
 import { spreadPercents } from './spread.ts';
 import type { RfmGroup, RfmView } from './view.ts';
 
@@ -108,7 +108,7 @@ export function scoreTable(view: RfmView, labels: RfmLabels): TableData {
       { id: 'revenue', label: labels.revenue, kind: 'money' },
     ],
     rows: scores.map((score) => [
-      labels.dimensions[score.dimension],
+      dimensionName(score.dimension, view, labels),
       score.score,
       score.low,
       score.high,
@@ -118,6 +118,18 @@ export function scoreTable(view: RfmView, labels: RfmLabels): TableData {
     marks: scores.map((score) => `score:${score.dimension}${score.score}`),
     footer: [],
   };
+}
+
+/** A measure with its unit, as it is scored. */
+function dimensionName(
+  dimension: 'r' | 'f' | 'm',
+  { params, currency }: RfmView,
+  { dimensions }: RfmLabels,
+): string {
+  if (dimension === 'r') return dimensions.r;
+  return dimension === 'f'
+    ? dimensions.f(params.frequency)
+    : dimensions.m(params.monetary, currency);
 }
 
 /** How each measure lies among everyone who has bought. */
@@ -137,7 +149,7 @@ export function spreadTable(view: RfmView, labels: RfmLabels): TableData {
       { id: 'most', label: labels.most, kind: 'measure' },
     ],
     rows: view.spreads.map(({ dimension, mean, least, quantiles, most }) => [
-      labels.dimensions[dimension],
+      dimensionName(dimension, view, labels),
       mean,
       least,
       ...quantiles,

@@ -3,6 +3,7 @@ import { arrowTable } from '../../../test/support/golden-arrow.ts';
 import { exampleData } from '../../../test/support/golden-model.ts';
 import { initialParams } from '../../core/spec/params.ts';
 import type { CellValue, Formats, ValueKind } from '../../core/spec/screen.ts';
+import { joins } from '../../i18n/joins.ts';
 import { rfm } from './index.ts';
 import { rfmParams } from './params.ts';
 import { viewRfm } from './view.ts';
@@ -110,9 +111,22 @@ describe('the spread of the measures', () => {
     ]);
     expect(table?.rows).toEqual([
       ['Recency (days)', 180, 0, 20.5, 40.5, 50.5, 60.5, 80.5, 400],
-      ['Frequency', 4, 1, 2, 4, 5, 6, 8, 12],
-      ['Monetary', 155, 5, 20, 40, 50, 60, 80, 500],
+      ['Frequency (purchase days)', 4, 1, 2, 4, 5, 6, 8, 12],
+      ['Monetary (GBP)', 155, 5, 20, 40, 50, 60, 80, 500],
     ]);
+  });
+
+  test('names what is counted and in which unit', () => {
+    const named = (given: Partial<typeof params>, currency: string | null): readonly string[] => {
+      const columns = rfm.customerFile?.columns({ ...params, ...given }, rfm.labels.en, currency);
+      return columns?.slice(1, 3).map(({ label }) => label) ?? [];
+    };
+    expect(named({}, 'TWD')).toEqual(['Frequency (purchase days)', 'Monetary (TWD)']);
+    expect(named({ frequency: 'orders', monetary: 'average' }, 'TWD')).toEqual([
+      'Frequency (orders)',
+      'Monetary (TWD per order)',
+    ]);
+    expect(named({}, null)).toEqual(['Frequency (purchase days)', 'Monetary']);
   });
 
   test('is left out where nobody bought, and where something else is shown', () => {
@@ -155,6 +169,7 @@ describe('its tables', () => {
 
 describe('its screen', () => {
   const formats: Formats = {
+    ...joins.en,
     locale: 'en',
     value: (kind: ValueKind, value: CellValue) => `${kind} ${value ?? '–'}`,
     short: (kind: ValueKind, value: CellValue) => `${kind} ${value ?? '–'}`,
@@ -165,7 +180,7 @@ describe('its screen', () => {
 
   test('answers with the best segment and what it brings', () => {
     expect(screen.answer).toBe(
-      `integer 5 champions are share 0.5 of your customers and bring share ${150_000 / 155_000} of their revenue.`,
+      `The integer 5 customers in “Champions” are share 0.5 of all customers and bring share ${150_000 / 155_000} of the revenue of known customers.`,
     );
   });
 

@@ -59,6 +59,8 @@ export interface RfmMove {
 
 export interface RfmView {
   readonly params: RfmParams;
+  /** What the amounts are in, where the data state it. */
+  readonly currency: string | null;
   /** One per segment where profiles are asked for. */
   readonly profiles: readonly RfmProfile[];
   /** Labels of the dimensions of `tastes`; null for the product. */
@@ -132,6 +134,7 @@ export function viewRfm(result: Table, params: RfmParams, data: Dataset): RfmVie
   const tasteNames = tasteNamesOf(params, data);
   return {
     params,
+    currency: data.model.currency,
     profiles: params.show === 'profile' ? profilesOf(rows, tasteNames) : [],
     tasteNames,
     moves: params.show === 'change' ? movesOf(rows) : [],

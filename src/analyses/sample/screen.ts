@@ -1,14 +1,13 @@
+import { isWorthSaying } from '../../core/caveats.ts';
+import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Screen } from '../../core/spec/screen.ts';
 import { chartHeight, legendOf, strataChart } from './chart.ts';
 import type { SampleLabels } from './labels/en.ts';
 import { strataTable, stratumName } from './tables.ts';
-import { ratio, type SampleView } from './view.ts';
+import { type SampleView } from './view.ts';
 
 type Context = ScreenContext<SampleLabels>;
-
-/** Revenue without a customer is worth a remark from this share on. */
-const guestShare = 0.05;
 
 /** The page: how many are drawn, how large the strata are, and the lists. */
 export function screenOfSample(view: SampleView, context: Context): Screen {
@@ -71,9 +70,9 @@ function notesOf(view: SampleView, { labels, formats }: Context): readonly strin
   const notes: string[] = [labels.seedNote(String(view.params.seed))];
   const small = fewer(view);
   if (small > 0) notes.push(labels.fewerNote(small, formats.value('integer', view.params.size)));
+  if (view.groups.length > 1 && view.all.drawn < view.all.customers) notes.push(labels.equalNote);
   if (view.strata.dimension?.source === 'line') notes.push(labels.mostNote(byOf(view, labels)));
   const guests = ratio(Number(view.withoutCustomer.revenue), Number(view.total));
-  if (guests !== null && guests >= guestShare)
-    notes.push(labels.guestNote(formats.value('share', guests)));
+  if (isWorthSaying(guests)) notes.push(labels.guestNote(formats.value('share', guests)));
   return notes;
 }

@@ -1,8 +1,9 @@
+import { ratio } from '../../core/ratio.ts';
 import type { CellValue, TableData } from '../../core/spec/screen.ts';
 import type { SampleLabels } from './labels/en.ts';
 import { markText } from './query.ts';
 import type { Strata } from './strata.ts';
-import { ratio, type Group, type SampleView } from './view.ts';
+import { type Group, type SampleView } from './view.ts';
 
 /** Every number of the view. */
 export function tablesOfSample(view: SampleView, labels: SampleLabels): readonly TableData[] {

@@ -73,6 +73,7 @@ describe('the page', () => {
       '55 customers drawn from 3 strata by Country: 20 of each, or all there are.',
     );
     expect(notes).toContain('One stratum has fewer than 20 customers: all of them are drawn.');
+    expect(notes).toContain(sample.labels.en.equalNote);
   });
 
   test('says it plainly where every stratum is large enough', () => {

@@ -83,8 +83,3 @@ function sum(groups: readonly Group[]): Group {
     { customers: 0, drawn: 0, revenue: 0n },
   );
 }
-
-/** A ratio, or null where there is nothing to divide by. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
-}

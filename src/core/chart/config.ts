@@ -41,7 +41,7 @@ export function chartConfig(theme: ChartTheme, language: string): Config {
     axisY: { domain: false, tickCount: 6 },
     axisQuantitative: { grid: true },
     // Labels near the end move inwards, so that the edge does not cut them; crowded ones give way.
-    axisXQuantitative: { labelFlush: 24, labelOverlap: 'greedy', labelSeparation: 10 },
+    axisXQuantitative: { labelFlush: 24, labelOverlap: 'parity', labelSeparation: 10 },
     style: { 'selection-band': { color: c.accentSoft, fill: c.accentSoft, opacity: 1 } },
     legend: { disable: true },
     header: { labelColor: c.text2, labelFontSize: 12, title: null },

@@ -36,6 +36,16 @@ export const costUses = [
   'serviceCost',
 ] as const satisfies readonly TransactionField[];
 
+/** Whether a use says what a line earned. */
+export function isMarginUse(use: ColumnUse): boolean {
+  return (marginUses as readonly ColumnUse[]).includes(use);
+}
+
+/** Whether a use is about margins or about what serving customers cost. */
+export function isCostUse(use: ColumnUse): boolean {
+  return (costUses as readonly ColumnUse[]).includes(use);
+}
+
 /** What a column of a customers file can mean beside being a dimension. */
 export const customerFields = [
   'customer',

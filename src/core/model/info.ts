@@ -1,3 +1,4 @@
+import type { CostTotal } from './cost-total.ts';
 import type { LayoutChanges } from './layout.ts';
 import type { CellRepair, RowProblem } from './stage.ts';
 
@@ -77,6 +78,10 @@ export interface ControlTotals {
   readonly rowsInFile: number;
   readonly rowsLoaded: number;
   readonly rowsRejected: number;
+  /** Lines of the staged rows that no row of a file is: refunds that a column states of an order. */
+  readonly linesMade: number;
+  /** Loaded rows less the lines that they were summed up to; 0 where every row is a line. */
+  readonly rowsSummed: number;
   /** Sum of the loaded rows' amounts, taken before the star was built. */
   readonly amount: bigint;
   /** The same sum over the finished fact. */
@@ -89,12 +94,6 @@ export interface ControlTotals {
   readonly margin: (CostTotal & { readonly unknownRows: number }) | null;
   /** What serving the customers cost; null where no column says it. */
   readonly service: CostTotal | null;
-}
-
-/** A sum of the loaded rows, taken before the star was built and over the finished fact. */
-export interface CostTotal {
-  readonly file: bigint;
-  readonly loaded: bigint;
 }
 
 /** One record that was not loaded. */

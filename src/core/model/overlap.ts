@@ -1,4 +1,5 @@
-import { join, lit, sql, unionAll, type Sql } from '../sql/index.ts';
+import { id, join, lit, nothing, sql, unionAll, type Sql } from '../sql/index.ts';
+import { marginNames } from './margin.ts';
 import { rowsOfFile } from './order-grain.ts';
 import { columnFor } from './plan.ts';
 import type { StagedFile } from './stage-union.ts';
@@ -15,12 +16,16 @@ import { rowProblems } from './stage.ts';
  * `next_file`, and whether both say the same.
  */
 export function buildOverlap(table: Sql, files: readonly StagedFile[]): Sql {
+  const margins = [...new Set(files.flatMap(({ plan }) => marginNames(plan)))];
+  const isSameMargin = margins.map(
+    (name) => sql` and lead(${id(name)}) over later is not distinct from ${id(name)}`,
+  );
   return sql`
     create table ${table} as
     with line as (
       -- one row per loaded row of any file
       ${join(
-        files.map((file, index) => linesOf(file, index)),
+        files.map((file, index) => linesOf(file, index, margins)),
         unionAll,
       )}
     ),
@@ -38,7 +43,7 @@ export function buildOverlap(table: Sql, files: readonly StagedFile[]): Sql {
       -- the same, with the next file's line
       select file, row_id, made, lines, lead(file) over later as next_file,
         lead(customer) over later is not distinct from customer and lead(day) over later = day
-          and lead(quantity) over later = quantity and lead(amount) over later = amount as is_same
+          and lead(quantity) over later = quantity and lead(amount) over later = amount${join(isSameMargin, nothing)} as is_same
       from placed
       window later as (partition by order_id, product, place order by file)
     )
@@ -47,13 +52,21 @@ export function buildOverlap(table: Sql, files: readonly StagedFile[]): Sql {
     where next_file is not null`;
 }
 
-function linesOf({ stage, plan }: StagedFile, index: number): Sql {
+function linesOf(
+  { stage, plan }: StagedFile,
+  index: number,
+  margins: ReturnType<typeof marginNames>,
+): Sql {
+  const own = marginNames(plan);
+  const money = margins.map(
+    (name) => sql`, ${own.includes(name) ? id(name) : sql`null::bigint`} as ${id(name)}`,
+  );
   const products = [
     ...(columnFor(plan, 'product') ? [sql`product`] : []),
     ...(columnFor(plan, 'productName') ? [sql`product_name`] : []),
   ];
   const product = products.length > 0 ? sql`coalesce(${join(products)}, '')` : sql`''`;
-  return sql`select ${lit(index)} as file, rowid as row_id, order_id, ${product} as product, customer, day, quantity, amount, made, ${rowsOfFile(plan)} as lines
+  return sql`select ${lit(index)} as file, rowid as row_id, order_id, ${product} as product, customer, day, quantity, amount, made, ${rowsOfFile(plan)} as lines${join(money, nothing)}
       from ${stage} where problem = 0 and order_id is not null`;
 }
 

@@ -1,6 +1,11 @@
 import { all, day, sql, type Sql } from '../sql/index.ts';
 import type { ModelInfo } from './info.ts';
-import { starTables } from './tables.ts';
+import { starTables, type StarTables } from './tables.ts';
+
+/** Whether a sale names the `customer` of a row: people of the customers files need not be among them. */
+export function isBuyer({ customer }: Pick<StarTables, 'customer'>): Sql {
+  return sql`customer in (select customer from ${customer})`;
+}
 
 /**
  * One row per person of the customers files who had not ordered by the end of a day: `customer`. Only

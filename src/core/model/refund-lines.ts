@@ -7,7 +7,8 @@ import { dimensionColumns, stagedTexts } from './stage-columns.ts';
  * Refunds that stand in a column of their own become lines of their own, one per order: what the
  * order's first filled cell says, but never more than the order's net amount, for shipping and tax
  * that were given back were never revenue. Such a line counts in amounts and in no count of rows.
- * Nothing says that its goods came back: the margin loses all of it.
+ * Nothing says that its goods came back: the margin loses all of it, and is unknown where some line's of
+ * the order is.
  */
 export function addRefundLines(stage: Sql, source: SourcePlan): Sql {
   const kept = stagedTexts(source)
@@ -24,7 +25,9 @@ export function addRefundLines(stage: Sql, source: SourcePlan): Sql {
       kept.map((name) => sql`${id(name)}, `),
       nothing,
     )}day, 0 as quantity, true as refund, -least(stated, net) as amount, ${
-      saysMargin(source) ? sql`-least(stated, net) as margin, ` : nothing
+      saysMargin(source)
+        ? sql`case when is_known then -least(stated, net) end as margin, `
+        : nothing
     }true as made,
       0 as problem, 0 as repairs
     from (
@@ -32,7 +35,7 @@ export function addRefundLines(stage: Sql, source: SourcePlan): Sql {
         kept.map((name) => sql`${first(name)}, `),
         nothing,
       )}min(day) as day, first(refunded) filter (where refunded is not null) as stated,
-        sum(amount) as net
+        sum(amount) as net${saysMargin(source) ? sql`, bool_and(margin is not null) as is_known` : nothing}
       from ${stage}
       where problem = 0
       -- a row without an order is one of its own

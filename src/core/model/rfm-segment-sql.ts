@@ -1,20 +1,16 @@
 import { all, id, join, lit, newline, sql, type Sql } from '../sql/index.ts';
 import type { Dataset } from './dataset.ts';
-import { defaultScoring, scored, type Scoring } from './rfm-scores.ts';
+import { defaultScoring, scored } from './rfm-scores.ts';
 import { segmentIds, segmentRules, type SegmentId, type SegmentRules } from './rfm-segments.ts';
 
 /**
  * A relation of one row per customer who has bought: customer, segment (the place in `segmentIds`).
  * Others have no segment. Stands after `data.ctes`.
  */
-export function customerSegments(
-  data: Dataset,
-  how: Scoring = defaultScoring,
-  rules: SegmentRules = segmentRules,
-): Sql {
+export function customerSegments(data: Dataset): Sql {
   return sql`(
-      with ${scored(how, data)}
-      select customer, ${segmentPlace(rules)} as segment
+      with ${scored(defaultScoring, data)}
+      select customer, ${segmentPlace()} as segment
       from scored
     )`;
 }

@@ -138,7 +138,7 @@ function recordRows(csv: Sql, source: SourcePlan): Sql {
       ${stagedMargins(source, {
         ...{ micros: sql`micros`, counted: signedAmount(source, refund), refund },
         quantity: value(quantity),
-        cancelled: cancelledSale(source)[0] ?? null,
+        cancelled: cancelledSale(source, sql`>=`)[0] ?? null,
       })}${carriedCells(source, columns)}false as made,
       cast(verdict as utinyint) as problem,
       ${problemText(source, { date, amount, quantity, unitPrice })} as problem_text,
@@ -265,11 +265,14 @@ function repairBits(source: SourcePlan, { date, numbers, money, costs }: StageCo
   return sql`case when ${clean} then 0 else ${join([sql`0`, ...sum], sql` + `)} end`;
 }
 
-/** A sale whose status says refunded or cancelled, with no negative row of its own: it nets to zero. */
-function cancelledSale(source: SourcePlan): readonly Sql[] {
+/**
+ * A sale whose status says refunded or cancelled, with no negative row of its own: it nets to zero. One
+ * of nothing needs no repair, but earns nothing either.
+ */
+function cancelledSale(source: SourcePlan, above: Sql = sql`>`): readonly Sql[] {
   const named = namedRefund(source);
   return source.refunds.kind === 'status' && named
-    ? [all([named, sql`coalesce(micros, 0) > 0`])]
+    ? [all([named, sql`coalesce(micros, 0) ${above} 0`])]
     : [];
 }
 

@@ -70,7 +70,8 @@ export interface CustomerFile<P, L> {
   title(labels: L): string;
   /** One row per customer: `customer` (the key) and the columns by their ids. */
   compile(params: P, data: Dataset): Sql;
-  columns(params: P, labels: L): readonly FileColumn[];
+  /** Amounts are in the currency that the data state, if they do. */
+  columns(params: P, labels: L, currency: string | null): readonly FileColumn[];
 }
 
 export interface FileColumn extends TableColumn {

@@ -24,6 +24,9 @@ export interface CustomerSet {
   readonly mark: string;
 }
 
+/** Between the marks of a set that was put together from several. */
+export const markSeparator = '|';
+
 /** The filters every analysis obeys. A missing value means the analysis' own default. */
 export interface Filters {
   readonly dates: DayRange | null;

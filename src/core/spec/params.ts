@@ -50,7 +50,10 @@ export interface FlagParam {
   readonly initial: boolean;
 }
 
-/** Ascending cut-points; where the initial list is empty, an empty list means "from the data". */
+/** Beyond it, what a cut-point comes to in minor units is no longer exact. */
+const largestCut = 1e15;
+
+/** Ascending cut-points, within `largestCut` of zero; where the initial list is empty, an empty list means "from the data". */
 export interface CutsParam {
   readonly kind: 'cuts';
   readonly length: number;
@@ -149,6 +152,7 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
       if (text === '') return descriptor.initial.length === 0 ? [] : null;
       const values = text.split('~').map(readNumber);
       const numbers = values.filter((value) => value !== null);
+      if (numbers.some((value) => Math.abs(value) > largestCut)) return null;
       if (numbers.length !== values.length || numbers.length !== descriptor.length) return null;
       return numbers.every((value, index) => index === 0 || value >= (numbers[index - 1] ?? value))
         ? numbers

@@ -36,6 +36,8 @@ export interface TableData {
   readonly footer: readonly (readonly CellValue[])[];
   /** The customer set behind each row, where there is one. */
   readonly marks: readonly (string | null)[];
+  /** The same behind single numbers, by the id of their column: one entry per row. */
+  readonly cellMarks?: Readonly<Record<string, readonly (string | null)[]>>;
 }
 
 /** A headline number. */
@@ -69,7 +71,8 @@ export interface GridCell {
   readonly text: string;
   /** A second, smaller line. */
   readonly note?: string;
-  readonly detail: string;
+  /** More about it, one fact per line. */
+  readonly detail: readonly string[];
   /** Step of the sequential ramp, 0–6; null for an empty cell. */
   readonly step: number | null;
   /** What a screen reader says. */
@@ -152,8 +155,18 @@ export interface Screen {
   readonly blocks: readonly Block[];
 }
 
+/** The punctuation between texts in the reader's language. */
+export interface Joins {
+  /** A term with what it is: Gross margin: £12 / 毛利：£12 */
+  term(name: string, text: string): string;
+  /** Things of one kind: A, B / A、B */
+  items(texts: readonly string[]): string;
+  /** Facts side by side: A · B / A・B */
+  beside(texts: readonly string[]): string;
+}
+
 /** Writes values in the reader's language. */
-export interface Formats {
+export interface Formats extends Joins {
   readonly locale: string;
   value(kind: ValueKind, value: CellValue): string;
   /** The same, short enough for a tile or an axis: 1.2M, 123.5萬. */

@@ -42,7 +42,7 @@ export const customerGroups: CustomerGroupWords = {
   definitions: {
     tier: {
       term: 'Pyramid tier',
-      text: 'As in the pyramid: customers with a purchase in the twelve months up to the as-of date, by net revenue in them. Top is the first 1 %, Big the next 4 %, Medium the next 15 %, Small the rest. Inactive: bought, but not in these months.',
+      text: 'As in the pyramid: customers with a purchase in the twelve months up to the as-of date, by net revenue in them. Top is the first 1%, Big the next 4%, Medium the next 15%, Small the rest. Inactive: bought, but not in these months.',
     },
     segment: {
       term: 'RFM segment',

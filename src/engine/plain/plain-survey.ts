@@ -28,6 +28,8 @@ export function surveyOf(lines: PlainLines): Survey {
     amountType: amountTypeFor(largest),
     rowsLoaded: lines.rows,
     rowsRefused: 0,
+    linesMade: 0,
+    rowsSummed: 0,
     refundRows,
     guestRows,
     amount: amount.value,

@@ -20,10 +20,7 @@ export const appEn = {
   forget: 'Close the data and forget everything',
   forgotten: 'The data is closed and nothing is kept.',
   restarted: 'The calculation engine stopped and was started again. Your data is back.',
-  restarting:
-    'The calculation engine stopped. It is being started again, and your data is loaded once more.',
   running: (elapsed: string) => `Calculating for ${elapsed}`,
-  notUsedCompare: 'Comparison',
   customersIn: (page: string, mark: string) => `${page}: ${mark}`,
   setMore: (count: number) => `${count} groups`,
   blank: '(blank)',
@@ -37,10 +34,8 @@ export const appEn = {
   filtersFact: 'Filters',
   fingerprintFact: 'Data version',
   cached: 'From this session’s results',
-  otherError: 'The last result stays on screen.',
   pageNotFound: 'There is no such page',
   toOverview: 'Open Overview',
   customerSubtitle: 'Everyone who has bought, within the filters',
-  rowsHint: 'Click a row to select its customers',
   scope: { dates: 'Orders counted', period: 'Period' },
 };

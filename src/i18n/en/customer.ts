@@ -39,7 +39,7 @@ export const customerEn = {
   },
   refunded: (amount: string) => `${amount} refunded`,
   daysAgo: (count: number) => (count === 0 ? 'On the as-of day' : `${days(count)} ago`),
-  overdueBy: (count: number) => `${days(count)} overdue`,
+  overdueBy: (count: number) => `${days(count)} past expected`,
   purchaseDays: (count: number) =>
     counted(count, { one: 'On # purchase day', other: 'On # purchase days' }),
   gapNote: 'Middle of this customer’s gaps',
@@ -54,7 +54,8 @@ export const customerEn = {
   },
   peers: {
     title: 'Compared with',
-    subtitle: 'The middle value of each group; days between purchases over all gaps of the group',
+    subtitle:
+      'The middle value of each group of everyone within the other filters; days between purchases over all gaps of the group',
     everyone: 'Everyone',
     fifth: 'Same spending fifth',
     own: 'This customer',

@@ -15,7 +15,7 @@ export const customersEn = {
     refunded: 'Refunded',
     medianGap: 'Days between',
     expected: 'Expected next',
-    overdue: 'Days overdue',
+    overdue: 'Days past expected',
     net: 'Net revenue',
     margin: 'Gross margin',
     served: 'After cost to serve',
@@ -23,10 +23,10 @@ export const customersEn = {
   /** What a column counts, where its name doesn't say it all. */
   columnHints: {
     customer: '',
-    segment: 'By RFM scores from fifths of the customers listed',
-    r: '5: among the fifth who bought most recently; 1: longest ago',
-    f: '5: among the fifth with most purchase days; equal values share a score',
-    m: '5: among the fifth with the highest net revenue; equal values share a fifth',
+    segment: 'By RFM scores from fifths of everyone within the other filters',
+    r: '5: among the fifth of everyone within the other filters who bought most recently; 1: longest ago',
+    f: '5: among the fifth of everyone within the other filters with most purchase days; equal values share a score',
+    m: '5: among the fifth of everyone within the other filters with the highest net revenue; equal values share a fifth',
     firstDay: '',
     lastDay: '',
     days: 'Days with at least one order that was not refunded in full',
@@ -35,7 +35,7 @@ export const customersEn = {
     refunded: 'What was given back, as part of its order',
     medianGap: 'The middle of the gaps between purchase days',
     expected:
-      'Last order plus the customer’s own middle gap; with fewer than 3 purchase days, the middle gap of everyone listed',
+      'Last order plus the customer’s own middle gap; with fewer than 3 purchase days, the middle gap of everyone within the other filters',
     overdue: 'Days since the expected day; empty for those not yet expected',
     net: 'After discounts and refunds',
     margin: 'Gross profit of the lines where it is known; refunds taken off',

@@ -42,5 +42,4 @@ export const filterEn = {
   asOfTitle: 'As-of date',
   asOfText: 'Orders after this day are invisible to every analysis. Days are counted up to it.',
   asOfReset: 'Back to the last order',
-  clearAll: 'Clear filters',
 };

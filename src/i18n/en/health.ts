@@ -17,6 +17,7 @@ export const healthEn = {
   inData: 'Loaded',
   measure: 'Total of',
   equal: 'Equal',
+  equalButRounded: 'Equal but for rounding',
   notEqual: 'Different',
   files: {
     /** How a file's columns differ from those of the first file. */
@@ -109,6 +110,5 @@ export const healthEn = {
       other: '# customers in several variants',
     }),
   /** How many rows a check is about. */
-  checkRows: (count: number) => counted(count, { one: '# row', other: '# rows' }),
   checkShare: (share: string) => `${share} of rows`,
 };

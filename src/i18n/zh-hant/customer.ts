@@ -41,7 +41,7 @@ export const customerZhHant: typeof customerEn = {
   },
   refunded: (amount) => `退款 ${amount}`,
   daysAgo: (count) => (count === 0 ? '基準日當天' : `${days(count)}前`),
-  overdueBy: (count) => `逾期 ${days(count)}`,
+  overdueBy: (count) => `超過預計 ${days(count)}`,
   purchaseDays: (count) => counted(count, { other: '共 # 個購買日' }),
   gapNote: '這位顧客的間隔中位數',
   timeline: {
@@ -54,7 +54,7 @@ export const customerZhHant: typeof customerEn = {
   },
   peers: {
     title: '與其他顧客比較',
-    subtitle: '各群顧客的中位數；購買間隔為該群所有間隔的中位數',
+    subtitle: '其他篩選條件下的全體顧客，各群的中位數；購買間隔為該群所有間隔的中位數',
     everyone: '所有顧客',
     fifth: '同一消費五分位',
     own: '這位顧客',

@@ -44,5 +44,4 @@ export const filterZhHant: Messages['filter'] = {
   asOfTitle: '基準日',
   asOfText: '此日之後的訂單不會納入任何分析，天數也計算到這一天為止。',
   asOfReset: '恢復為最後一筆訂單',
-  clearAll: '清除篩選',
 };

@@ -16,6 +16,7 @@ export const healthZhHant: Messages['health'] = {
   inData: '載入後',
   measure: '加總項目',
   equal: '相符',
+  equalButRounded: '相符（僅四捨五入之差）',
   notEqual: '不符',
   files: {
     differences: (parts) => `${parts.join('；')}。`,
@@ -97,6 +98,5 @@ export const healthZhHant: Messages['health'] = {
     joinRefused: '未合併，因為會讓營收重複計算',
   },
   inSeveral: (count) => counted(count, { other: '# 位顧客同屬多個組別' }),
-  checkRows: (count) => counted(count, { other: '# 列' }),
   checkShare: (share) => `占資料列的 ${share}`,
 };

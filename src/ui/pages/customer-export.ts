@@ -37,7 +37,7 @@ export async function saveCustomerFile(
 ): Promise<void> {
   const { analysis, params, data } = open;
   const columns: readonly FileColumn[] =
-    analysis.customerFile?.columns(params, analysis.labels[locale]) ?? [];
+    analysis.customerFile?.columns(params, analysis.labels[locale], data.model.currency) ?? [];
   const head: TableColumn = { id: 'customer', label: t.customers.columns.customer, kind: 'text' };
   const rows = customerFileRows(workspace.engine, open, columns);
   await save(`regulars-${analysis.id}-customers.csv`, [head, ...columns], rows, data.model.scale);

@@ -10,10 +10,11 @@ import {
 } from '../../core/spec/params.ts';
 import type { ModelInfo } from '../../core/model/info.ts';
 import type { ViewResult } from '../../state/current-view.svelte.ts';
+import { dimensionLabel } from '../../i18n/filter-names.ts';
 import type { I18n } from '../i18n.ts';
 import type { Fact } from '../kit/types.ts';
 import type { Explanation } from '../shell/types.ts';
-import { dimensionLabel, dimensionsOf } from './filter-props.ts';
+import { dimensionsOf } from './filter-props.ts';
 import type { ViewState } from '../../core/spec/filters.ts';
 
 /** "How is this counted?": definitions, parameters, filters, source, SQL and time of a result. */
@@ -25,7 +26,7 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
   const { control } = model;
   const filters = dimensionsOf(open.data, view, i18n).map(({ label }) => label);
   return {
-    definition: labels.definition.map(({ term, text }) => `${term}: ${text}`).join('\n\n'),
+    definition: labels.definition.map(({ term, text }) => format.term(term, text)).join('\n\n'),
     settings: [
       { label: labels.dates, value: format.range(period.from, period.to) },
       ...(comparison
@@ -39,7 +40,7 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
           value: wordOf(name, descriptor, open.params[name], labels, model, i18n),
         })),
       { label: t.app.currencyFact, value: model.currency ?? t.app.currencyUnknown },
-      ...(filters.length > 0 ? [{ label: t.app.filtersFact, value: filters.join('; ') }] : []),
+      ...(filters.length > 0 ? [{ label: t.app.filtersFact, value: format.beside(filters) }] : []),
     ],
     source: sourceFacts(),
     sql,
@@ -48,7 +49,7 @@ export function explanationOf(result: ViewResult, view: ViewState, i18n: I18n): 
 
   function sourceFacts(): readonly Fact[] {
     return [
-      { label: t.app.fileFact, value: model.fileNames.join(', ') },
+      { label: t.app.fileFact, value: format.items(model.fileNames) },
       {
         label: t.app.loadedFact,
         value: `${format.integer(control.rowsLoaded)} / ${format.integer(control.rowsRejected)}`,
@@ -64,7 +65,7 @@ function wordOf(
   value: ParamValue | undefined,
   labels: CommonLabels,
   model: ModelInfo,
-  { t }: I18n,
+  { t, format }: I18n,
 ): string {
   if (typeof value === 'string') {
     const dimension = dimensionOf(value, model);
@@ -73,5 +74,5 @@ function wordOf(
   }
   if (descriptor.kind === 'segments' && value !== undefined)
     return sameParam(descriptor.initial, value) ? t.segments.standard : t.segments.edited;
-  return Array.isArray(value) ? value.join(', ') : encodeParam(value ?? '');
+  return Array.isArray(value) ? format.items(value.map(String)) : encodeParam(value ?? '');
 }

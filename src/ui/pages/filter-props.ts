@@ -6,11 +6,10 @@ import {
   yearEarlier,
 } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
-import type { DimensionInfo } from '../../core/model/info.ts';
 import type { AnyAnalysis, CommonLabels } from '../../core/spec/analysis.ts';
 import type { CustomerSet, DayRange, ViewState } from '../../core/spec/filters.ts';
 import { analysisOf } from '../../analyses/registry.ts';
-import { markSeparator } from '../../analyses/open-view.ts';
+import { dimensionLabel, nameOfFilter, nameOfSet as setName } from '../../i18n/filter-names.ts';
 import type { I18n } from '../i18n.ts';
 import type {
   AsOf,
@@ -109,25 +108,22 @@ export function compareOf(
 /** Blank cells are a value like any other; in the picker they are the empty text. */
 const blank = '';
 
-/** The header of a dimension; the source of a line has none in any file. */
-export function dimensionLabel({ label }: Pick<DimensionInfo, 'label'>, t: I18n['t']): string {
-  return label === '' ? t.app.sourceOfLine : label;
-}
+/** More values than this are counted on a chip, not named. */
+const mostNamed = 2;
 
 /** The dimension chips. A dimension that these data do not have is shown as not used. */
 export function dimensionsOf(
   data: Dataset,
   view: ViewState,
-  { t }: I18n,
+  i18n: I18n,
 ): readonly DimensionFilter[] {
+  const { t } = i18n;
   return view.filters.dimensions.map((filter) => {
     const info = data.model.dimensions.find((dimension) => dimension.id === filter.dimension);
     const name = info ? dimensionLabel(info, t) : filter.dimension;
-    const words = filter.values.map((value) => value ?? t.app.blank);
-    const values = words.length > 2 ? t.kit.values(words.length) : words.join(', ');
     return {
       dimension: filter.dimension,
-      label: filter.exclude ? t.filter.isNot(name, values) : t.filter.is(name, values),
+      label: nameOfFilter(filter, data.model.dimensions, i18n, mostNamed),
       values: filter.values.map((value) => value ?? blank),
       exclude: filter.exclude,
       use: info ? { kind: 'applied' } : { kind: 'unused', text: t.filter.unusedChip(name) },
@@ -166,14 +162,8 @@ export function customerSetOf(view: ViewState, i18n: I18n): CustomerSetFilter {
 }
 
 /** A set in words: "RFM: Champions". */
-export function nameOfSet(set: CustomerSet, { locale, t }: I18n): string {
-  const analysis = analysisOf(set.view.page);
-  if (!analysis) return set.mark;
-  const labels = analysis.labels[locale] as CommonLabels;
-  const marks = set.mark.split(markSeparator);
-  const [first = ''] = marks;
-  const name = marks.length > 1 ? t.app.setMore(marks.length) : analysis.nameMark(first, labels);
-  return t.app.customersIn(labels.title, name);
+export function nameOfSet(set: CustomerSet, i18n: I18n): string {
+  return setName(set, analysisOf(set.view.page), i18n);
 }
 
 /** The as-of chip. */

@@ -1,4 +1,9 @@
-import { marginUses, personalFields, type ColumnUse } from '../../core/model/fields.ts';
+import {
+  isMarginUse,
+  marginUses,
+  personalFields,
+  type ColumnUse,
+} from '../../core/model/fields.ts';
 import { columnFor, columnsFor, type ColumnPlan, type SourcePlan } from '../../core/model/plan.ts';
 import type { Census } from '../../core/model/census.ts';
 import type { Inspection } from '../../ingest/types.ts';
@@ -73,8 +78,7 @@ function isShown(role: ColumnUse, plan: SourcePlan): boolean {
   if (columnFor(plan, role)) return true;
   // Offered to whoever adjusts the mapping: the table hides rows without a column from others.
   if (role === 'serviceCost') return plan.role === 'transactions';
-  if ((marginUses as readonly ColumnUse[]).includes(role))
-    return !marginUses.some((use) => columnFor(plan, use));
+  if (isMarginUse(role)) return !marginUses.some((use) => columnFor(plan, use));
   if (role === 'amount') return !(columnFor(plan, 'quantity') && columnFor(plan, 'unitPrice'));
   return needed[plan.role].includes(role);
 }

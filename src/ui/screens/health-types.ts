@@ -1,12 +1,12 @@
 import type { FileReport } from '../../core/model/info.ts';
 
-/** A total of the file beside the same total after loading; they must be equal. */
+/** A total of the file beside the same total after loading; they must be equal, but for rounding. */
 export interface ControlTotal {
   readonly id: string;
   readonly label: string;
   readonly file: string;
   readonly loaded: string;
-  readonly equal: boolean;
+  readonly outcome: 'equal' | 'equalButRounded' | 'notEqual';
 }
 
 /** A rejected row. */

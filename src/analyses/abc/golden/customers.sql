@@ -41,15 +41,16 @@ classed as (
     row_number() over (order by value desc, item) as place,
     count(*) over () as everything
   from worth cross join edge
+),barred as (
+  select item, value, class, place,
+    4 * ((place - 1) * 100 // nullif(everything, 0)) + case class when 'A' then 0 when 'B' then 1 when 'C' then 2 when 'none' then 3 end as bar
+  from classed
 )
 select 'bar' as part, class, min(place) as first_place, max(place) as last_place,
   count(*) as items, cast(sum(value) AS BIGINT) as revenue,
   min(value) as least, null as buyers, null as code, null as product_name
-from (
-  select *, ((place - 1) * 100 // nullif(everything, 0)) as hundredth
-  from classed
-)
-group by class, hundredth
+from barred
+group by class, bar
 union all
 select 'withoutPurchase', null, null, null, count(*), coalesce(cast(sum("amount") AS BIGINT), 0), null, null, null, null
 from "shop"."customer" as customer_row

@@ -48,39 +48,37 @@ classed as (
     row_number() over (order by value desc, item) as place,
     count(*) over () as everything
   from worth cross join edge
+),barred as (
+  select item, value, class, place,
+    4 * ((place - 1) * 100 // nullif(everything, 0)) + case class when 'A' then 0 when 'B' then 1 when 'C' then 2 when 'none' then 3 end as bar
+  from classed
 ),
 buyer as (
-  -- one row per customer: 1 for each class they bought of
-  select customer, max("in_A") as "in_A", max("in_B") as "in_B", max("in_C") as "in_C", max("in_none") as "in_none"
+  -- one row per customer and bar of which they bought
+  select distinct customer, class, bar
   from "shop"."line" as line
-  join (select item, case when class = 'A' then 1 else 0 end as "in_A", case when class = 'B' then 1 else 0 end as "in_B", case when class = 'C' then 1 else 0 end as "in_C", case when class = 'none' then 1 else 0 end as "in_none" from classed) as flagged on item = product
+  join barred on item = product
   where customer is not null and amount > 0 and not refund
-  group by customer
 )
 select 'bar' as part, class, min(place) as first_place, max(place) as last_place,
   count(*) as items, cast(sum(value) AS BIGINT) as revenue,
-  min(value) as least, null as buyers, null as code, null as product_name
-from (
-  select *, ((place - 1) * 100 // nullif(everything, 0)) as hundredth
-  from classed
-)
-group by class, hundredth
+  min(value) as least, coalesce(any_value(buyers), 0) as buyers, null as code, null as product_name
+from barred left join (select bar, count(*) as buyers from buyer group by bar) using (bar)
+group by class, bar
 union all
-select 'buyers', 'A', null, null, 0, 0, null, coalesce(cast(sum("in_A") AS BIGINT), 0), null, null
-from buyer
+select 'buyers', class, null, null, 0, 0, null, count(*), null, null
+from (select distinct customer, class from buyer) as bought
+group by class
 union all
-select 'buyers', 'B', null, null, 0, 0, null, coalesce(cast(sum("in_B") AS BIGINT), 0), null, null
-from buyer
-union all
-select 'buyers', 'C', null, null, 0, 0, null, coalesce(cast(sum("in_C") AS BIGINT), 0), null, null
-from buyer
-union all
-select 'buyers', 'none', null, null, 0, 0, null, coalesce(cast(sum("in_none") AS BIGINT), 0), null, null
-from buyer
-union all
-select 'product', class, place, place, 1, value, value, null, code, name
+select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
 from classed
 join "shop"."product" as named on named.product = item
+left join (
+  select product, count(distinct customer) as buyers
+  from "shop"."line" as line
+  where customer is not null and amount > 0 and not refund and product in (select item from classed where place <= 100)
+  group by product
+) as bought on bought.product = item
 where place <= 100
 union all
 select 'withoutProduct', null, null, null, 0, coalesce(cast(sum(value) AS BIGINT), 0), null, null, null, null

@@ -12,7 +12,6 @@ export interface AbcLabels extends CommonLabels<AbcParams> {
   readonly itemShare: Of<string>;
   readonly revenue: string;
   readonly revenueShare: string;
-  readonly perItem: Of<string>;
   readonly least: string;
   readonly buyers: string;
   readonly cumulative: string;
@@ -35,8 +34,11 @@ export interface AbcLabels extends CommonLabels<AbcParams> {
   readonly cutLabel: (name: string, share: string) => string;
   readonly ranks: (from: string, to: string) => string;
   readonly oneRank: (rank: string) => string;
-  readonly classMark: (name: string) => string;
-  readonly rankMark: (from: number, to: number) => string;
+  /** Customers of a class or of ranks; among products, who bought them. */
+  readonly marks: Of<{
+    readonly class: (name: string) => string;
+    readonly ranks: (from: number, to: number) => string;
+  }>;
   readonly everyone: string;
   readonly answer: Of<
     (items: string, itemShare: string, all: string, revenueShare: string) => string
@@ -100,7 +102,6 @@ export const en: AbcLabels = {
   itemShare: { customers: 'Share of customers', products: 'Share of products' },
   revenue: 'Revenue',
   revenueShare: 'Share of revenue',
-  perItem: { customers: 'Revenue per customer', products: 'Revenue per product' },
   least: 'From',
   buyers: 'Buyers',
   cumulative: 'Cumulative',
@@ -131,8 +132,19 @@ export const en: AbcLabels = {
   cutLabel: (name, share) => `${name} ends at ${share}`,
   ranks: (from, to) => `Ranks ${from}–${to}`,
   oneRank: (rank) => `Rank ${rank}`,
-  classMark: (name) => `Class ${name}`,
-  rankMark: (from, to) => (from === to ? `Rank ${from}` : `Ranks ${from}–${to}`),
+  marks: {
+    customers: {
+      class: (name) => `Class ${name}`,
+      ranks: (from, to) => (from === to ? `Rank ${from}` : `Ranks ${from}–${to}`),
+    },
+    products: {
+      class: (name) => `Bought class ${name} products`,
+      ranks: (from, to) =>
+        from === to
+          ? `Bought the product of rank ${from}`
+          : `Bought products of ranks ${from}–${to}`,
+    },
+  },
   everyone: 'All classes',
   answer: {
     customers: (items, itemShare, all, revenueShare) =>

@@ -49,7 +49,6 @@ export const zhHant: AbcLabels = {
   itemShare: { customers: '顧客占比', products: '商品占比' },
   revenue: '營收',
   revenueShare: '營收占比',
-  perItem: { customers: '每位顧客營收', products: '每項商品營收' },
   least: '最低金額',
   buyers: '購買者',
   cumulative: '累計占比',
@@ -59,7 +58,7 @@ export const zhHant: AbcLabels = {
   product: '商品',
   allItems: { customers: '全部顧客', products: '全部商品' },
   withoutPurchase: '全額退款或只有退款',
-  without: { customers: '沒有顧客編號', products: '沒有商品' },
+  without: { customers: '沒有顧客編號', products: '未註明商品' },
   total: '總計',
   classesTitle: '等級',
   classesSubtitle: {
@@ -80,8 +79,17 @@ export const zhHant: AbcLabels = {
   cutLabel: (name, share) => `${name} 到 ${share}`,
   ranks: (from, to) => `第 ${from}–${to} 名`,
   oneRank: (rank) => `第 ${rank} 名`,
-  classMark: (name) => `${name} 級`,
-  rankMark: (from, to) => (from === to ? `第 ${from} 名` : `第 ${from}–${to} 名`),
+  marks: {
+    customers: {
+      class: (name) => `${name} 級`,
+      ranks: (from, to) => (from === to ? `第 ${from} 名` : `第 ${from}–${to} 名`),
+    },
+    products: {
+      class: (name) => `買過 ${name} 級商品的顧客`,
+      ranks: (from, to) =>
+        from === to ? `買過第 ${from} 名商品的顧客` : `買過第 ${from}–${to} 名商品的顧客`,
+    },
+  },
   everyone: '所有等級',
   answer: {
     customers: (items, itemShare, all, revenueShare) =>
@@ -90,8 +98,8 @@ export const zhHant: AbcLabels = {
       `${all} 項商品中有 ${items} 項（${itemShare}）屬於 A 級，帶來 ${revenueShare} 的營收`,
   },
   answerC: {
-    customers: (items, revenueShare) => `；C 級 ${items} 位只帶來 ${revenueShare}。`,
-    products: (items, revenueShare) => `；C 級 ${items} 項只帶來 ${revenueShare}。`,
+    customers: (items, revenueShare) => `；C 級 ${items} 位帶來 ${revenueShare}。`,
+    products: (items, revenueShare) => `；C 級 ${items} 項帶來 ${revenueShare}。`,
   },
   answerNoA: {
     customers: (share) => `沒有顧客屬於 A 級：最大的顧客單獨就超過 ${share} 的營收。`,
@@ -101,7 +109,7 @@ export const zhHant: AbcLabels = {
     customers: '在這些篩選條件下沒有顧客購買。',
     products: '在這些篩選條件下沒有商品的營收大於零。',
   },
-  noProducts: '這個檔案沒有商品。指定商品欄位後即可看到商品等級。',
+  noProducts: '這個檔案沒有商品欄位。指定商品欄位後即可看到商品等級。',
   fewItems: {
     customers: (items) => `只有 ${items} 位顧客，分級的意義有限。`,
     products: (items) => `只有 ${items} 項商品，分級的意義有限。`,
@@ -116,5 +124,5 @@ export const zhHant: AbcLabels = {
     customers: (share) => `${share} 的營收沒有顧客編號，不列入計算。`,
     products: (share) => `${share} 的營收沒有顧客編號：計入商品營收，但不知道購買者。`,
   },
-  withoutProductNote: (share) => `${share} 的營收沒有商品，不列入計算。`,
+  withoutProductNote: (share) => `${share} 的營收未註明商品，不列入計算。`,
 };

@@ -57,7 +57,7 @@ export interface CohortLabels extends CommonLabels<CohortParams> {
   readonly thin: string;
   readonly notOver: string;
   readonly cellAt: (cohort: string, length: PeriodLength, age: number) => string;
-  readonly separator: string;
+  readonly customerCount: (customers: string) => string;
   readonly cohortMark: (cohort: string) => string;
   readonly cellMark: (who: string, age: number) => string;
   readonly againMark: (who: string, age: number) => string;
@@ -68,6 +68,7 @@ export interface CohortLabels extends CommonLabels<CohortParams> {
     readonly aov: (length: PeriodLength, first: string, later: string) => string;
     readonly spread: (best: string, most: string, worst: string, least: string) => string;
     readonly tooYoung: (length: PeriodLength) => string;
+    readonly tooFew: (length: PeriodLength, few: number) => string;
     readonly empty: string;
   };
   readonly openNote: (period: string, seen: number, days: number) => string;
@@ -227,7 +228,7 @@ export const en: CohortLabels = {
     typeof length === 'number'
       ? `${cohort}, days ${age * length} to ${(age + 1) * length - 1}`
       : `${cohort}, ${units[length]} ${age}`,
-  separator: ' · ',
+  customerCount: (customers) => `${customers} ${customers === '1' ? 'customer' : 'customers'}`,
   cohortMark: (cohort) => `first bought ${cohort}`,
   cellMark: (who, age) => `${who}, bought in period ${age}`,
   againMark: (who, age) => `${who}, again by period ${age}`,
@@ -244,8 +245,10 @@ export const en: CohortLabels = {
       ` Highest: ${best} (${most}); lowest: ${worst} (${least}).`,
     tooYoung: (length) =>
       typeof length === 'number'
-        ? `No cohort has been followed for periods of ${length} days yet.`
+        ? `Nobody has been followed for two periods of ${length} days yet.`
         : `No cohort has been followed for a whole ${units[length]} yet.`,
+    tooFew: (length, few) =>
+      `Fewer than ${few} customers have been followed for ${typeof length === 'number' ? `two periods of ${length} days` : `a whole ${units[length]}`}: too few to say.`,
     empty: 'Nobody bought for the first time on these dates.',
   },
   openNote: (period, seen, days) =>

@@ -35,7 +35,7 @@ export const zhHant: CohortLabels = {
       options: { total: '合計', share: '占比／每位', cumulative: '累計' },
     },
     by: {
-      label: '分群依據',
+      label: '同期群依據',
       options: { time: '首購時間', product: '首購商品', ...customerGroups.options },
     },
     unit: {
@@ -123,7 +123,7 @@ export const zhHant: CohortLabels = {
     typeof length === 'number'
       ? `${cohort}，第 ${age * length} 到 ${(age + 1) * length - 1} 天`
       : `${cohort}，第 ${age} ${nth[length]}`,
-  separator: '・',
+  customerCount: (customers) => `${customers} 位顧客`,
   cohortMark: (cohort) => `首購 ${cohort}`,
   cellMark: (who, age) => `${who}，第 ${age} 期有購買`,
   againMark: (who, age) => `${who}，第 ${age} 期末前再次購買`,
@@ -140,6 +140,8 @@ export const zhHant: CohortLabels = {
       typeof length === 'number'
         ? `還沒有顧客追蹤滿兩期（每期 ${length} 天）。`
         : `還沒有任何同期群追蹤滿一${units[length]}。`,
+    tooFew: (length, few) =>
+      `追蹤滿${typeof length === 'number' ? `兩期（每期 ${length} 天）` : `一${units[length]}`}的顧客不到 ${few} 位，無法下結論。`,
     empty: '在這些日期內沒有人首次購買。',
   },
   openNote: (period, seen, days) =>

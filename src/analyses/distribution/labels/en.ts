@@ -7,7 +7,6 @@ export interface DistributionLabels extends CommonLabels<DistributionParams> {
   readonly customerShare: string;
   readonly revenue: string;
   readonly revenueShare: string;
-  readonly perCustomer: string;
   readonly from: string;
   readonly to: string;
   readonly below: string;
@@ -15,6 +14,7 @@ export interface DistributionLabels extends CommonLabels<DistributionParams> {
   readonly tenth: string;
   readonly cumulative: string;
   readonly lowestShare: string;
+  readonly customersAbove: string;
   readonly allBuyers: string;
   readonly withoutPurchase: string;
   readonly withoutCustomer: string;
@@ -24,6 +24,7 @@ export interface DistributionLabels extends CommonLabels<DistributionParams> {
   readonly meanTile: string;
   readonly topTile: string;
   readonly giniTile: string;
+  readonly customerCount: (customers: string) => string;
   readonly histogramTitle: string;
   readonly histogramSubtitle: Readonly<Record<DistributionParams['bins'], string>>;
   readonly histogramAlternative: (median: string, largest: string, count: string) => string;
@@ -106,7 +107,6 @@ export const en: DistributionLabels = {
   customerShare: 'Share of customers',
   revenue: 'Revenue',
   revenueShare: 'Share of revenue',
-  perCustomer: 'Revenue per customer',
   from: 'From',
   to: 'To',
   below: 'Below',
@@ -114,6 +114,7 @@ export const en: DistributionLabels = {
   tenth: 'Tenth',
   cumulative: 'Cumulative',
   lowestShare: 'Lowest-spending customers',
+  customersAbove: 'Customers who spend more',
   allBuyers: 'All customers',
   withoutPurchase: 'Refunded in full or refunds only',
   withoutCustomer: 'Without a customer ID',
@@ -123,6 +124,7 @@ export const en: DistributionLabels = {
   meanTile: 'Mean spend',
   topTile: 'Revenue from the best 20%',
   giniTile: 'Gini coefficient',
+  customerCount: (customers) => `${customers} customers`,
   histogramTitle: 'Revenue per customer',
   histogramSubtitle: {
     log: 'Customers by what they spent; each step is about twice the one before',

@@ -42,7 +42,6 @@ export const zhHant: DistributionLabels = {
   customerShare: '顧客占比',
   revenue: '營收',
   revenueShare: '營收占比',
-  perCustomer: '每位顧客營收',
   from: '起',
   to: '迄',
   below: '未滿',
@@ -50,6 +49,7 @@ export const zhHant: DistributionLabels = {
   tenth: '等分',
   cumulative: '累計占比',
   lowestShare: '消費最低的顧客',
+  customersAbove: '消費更高的顧客',
   allBuyers: '全部顧客',
   withoutPurchase: '全額退款或只有退款',
   withoutCustomer: '沒有顧客編號',
@@ -59,6 +59,7 @@ export const zhHant: DistributionLabels = {
   meanTile: '平均消費',
   topTile: '最佳 20% 的營收占比',
   giniTile: '吉尼係數',
+  customerCount: (customers) => `${customers} 位顧客`,
   histogramTitle: '每位顧客的營收',
   histogramSubtitle: {
     log: '依消費金額的顧客數；每一級約為前一級的兩倍',

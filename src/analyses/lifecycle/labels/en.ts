@@ -2,6 +2,9 @@ import type { CommonLabels } from '../../../core/spec/analysis.ts';
 import type { MarkState } from '../marks.ts';
 import type { LifecycleParams } from '../params.ts';
 
+/** What first purchases are called: new, or first seen where some may have bought before the data begin. */
+export type FreshKind = 'new' | 'first';
+
 /** The words of the analysis of new and existing customers. */
 export interface LifecycleLabels extends CommonLabels<LifecycleParams> {
   readonly states: Readonly<Record<MarkState | 'inactive' | 'notYet' | 'guest', string>>;
@@ -28,14 +31,15 @@ export interface LifecycleLabels extends CommonLabels<LifecycleParams> {
   readonly statesTitle: (period: string) => string;
   readonly statesSubtitle: string;
   readonly sumsTitle: string;
-  readonly activeSum: (period: string) => string;
+  readonly activeSum: (period: string, kind: FreshKind) => string;
   readonly returningSum: (before: string) => string;
-  readonly repeatTitle: (orders: string, customers: string) => string;
+  readonly repeatTitle: (orders: string, customers: string, kind: FreshKind) => string;
   readonly repeatText: (repeat: string, revenue: string) => string;
   readonly answer: (
     period: string,
     active: string,
     fresh: string,
+    kind: FreshKind,
     returning: string,
     resurrected: string,
   ) => string;
@@ -58,7 +62,7 @@ export const en: LifecycleLabels = {
   headlines: {
     revenue: 'Net revenue of the period',
     active: 'Active customers',
-    first: 'New customers',
+    first: 'Customers first seen',
     dormant: 'Dormant customers',
   },
   params: {
@@ -103,7 +107,7 @@ export const en: LifecycleLabels = {
   ],
   states: {
     active: 'Active',
-    first: 'First purchase',
+    first: 'First seen',
     new: 'New',
     early: 'New or earlier',
     existing: 'Existing',
@@ -127,7 +131,7 @@ export const en: LifecycleLabels = {
   revenue: 'Net revenue',
   perCustomer: 'Revenue per customer',
   activeShare: 'Share of active',
-  dormantShare: 'Lost from period before',
+  dormantShare: 'Dormant, share of the period before',
   repeatOrders: 'Repeat orders of new',
   firstOrders: 'First orders',
   ordersOf: (state) => `${state}: orders`,
@@ -145,13 +149,15 @@ export const en: LifecycleLabels = {
   statesTitle: (period) => `States in ${period}`,
   statesSubtitle: 'Dormant: what they spent in the period before',
   sumsTitle: 'How it adds up',
-  activeSum: (period) => `Active = new + returning + resurrected, ${period}.`,
+  activeSum: (period, kind) =>
+    `Active = ${kind === 'new' ? 'new' : 'first seen'} + returning + resurrected, ${period}.`,
   returningSum: (before) => `Returning = active in ${before} − dormant.`,
-  repeatTitle: (orders, customers) => `${orders} orders by ${customers} new customers`,
+  repeatTitle: (orders, customers, kind) =>
+    `${orders} orders by ${customers} ${kind === 'new' ? 'new customers' : 'customers first seen'}`,
   repeatText: (repeat, revenue) =>
     `${repeat} of them are repeat orders within the period. Together they brought ${revenue}.`,
-  answer: (period, active, fresh, returning, resurrected) =>
-    `${period}: ${active} customers bought – ${fresh} new, ${returning} returning, ${resurrected} resurrected.`,
+  answer: (period, active, fresh, kind, returning, resurrected) =>
+    `${period}: ${active} customers bought – ${fresh} ${kind === 'new' ? 'new' : 'first seen'}, ${returning} returning, ${resurrected} resurrected.`,
   answerDormant: (dormant, previous, before) =>
     ` ${dormant} of the ${previous} of ${before} did not come back.`,
   ofPrevious: (share, before) => `${share} of ${before}`,

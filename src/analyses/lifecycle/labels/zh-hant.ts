@@ -7,7 +7,7 @@ export const zhHant: LifecycleLabels = {
   headlines: {
     revenue: '該期淨營收',
     active: '活躍顧客',
-    first: '新客',
+    first: '首次出現的顧客',
     dormant: '休眠顧客',
   },
   params: {
@@ -43,7 +43,7 @@ export const zhHant: LifecycleLabels = {
   ],
   states: {
     active: '活躍',
-    first: '首次購買',
+    first: '首次出現',
     new: '新客',
     early: '新客或更早',
     existing: '舊客',
@@ -67,7 +67,7 @@ export const zhHant: LifecycleLabels = {
   revenue: '淨營收',
   perCustomer: '每位顧客營收',
   activeShare: '占活躍',
-  dormantShare: '前一期流失',
+  dormantShare: '前一期顧客休眠比例',
   repeatOrders: '新客再次訂單',
   firstOrders: '首購訂單',
   ordersOf: (state) => `${state}：訂單數`,
@@ -85,12 +85,14 @@ export const zhHant: LifecycleLabels = {
   statesTitle: (period) => `${period}的顧客狀態`,
   statesSubtitle: '休眠顧客列出前一期的消費',
   sumsTitle: '數字如何加總',
-  activeSum: (period) => `${period}：活躍＝新客＋續購＋回流。`,
+  activeSum: (period, kind) =>
+    `${period}：活躍＝${kind === 'new' ? '新客' : '首次出現'}＋續購＋回流。`,
   returningSum: (before) => `續購＝${before}活躍－休眠。`,
-  repeatTitle: (orders, customers) => `${customers} 位新客下了 ${orders} 筆訂單`,
+  repeatTitle: (orders, customers, kind) =>
+    `${customers} 位${kind === 'new' ? '新客' : '首次出現的顧客'}下了 ${orders} 筆訂單`,
   repeatText: (repeat, revenue) => `其中 ${repeat} 筆是期間內再次下單，合計帶來 ${revenue}。`,
-  answer: (period, active, fresh, returning, resurrected) =>
-    `${period}有 ${active} 位顧客購買：新客 ${fresh}、續購 ${returning}、回流 ${resurrected}。`,
+  answer: (period, active, fresh, kind, returning, resurrected) =>
+    `${period}有 ${active} 位顧客購買：${kind === 'new' ? '新客' : '首次出現'} ${fresh}、續購 ${returning}、回流 ${resurrected}。`,
   answerDormant: (dormant, previous, before) =>
     `${before}的 ${previous} 位中，有 ${dormant} 位沒有再來。`,
   ofPrevious: (share, before) => `${before}顧客的 ${share}`,

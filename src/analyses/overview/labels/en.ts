@@ -10,7 +10,6 @@ export interface OverviewLabels extends CommonLabels<OverviewParams> {
   readonly aov: string;
   readonly repeatRate: string;
   readonly month: string;
-  readonly measure: string;
   readonly period: string;
   readonly comparison: string;
   readonly change: string;
@@ -28,10 +27,13 @@ export interface OverviewLabels extends CommonLabels<OverviewParams> {
   readonly openNote: (range: string) => string;
   readonly chartAlternative: (best: string, revenue: string, existing: string) => string;
   readonly answer: (range: string, revenue: string, orders: string, customers: string) => string;
+  /** The same where some of the orders name no customer. */
+  readonly answerWithGuests: OverviewLabels['answer'];
   readonly answerChange: (change: string, range: string) => string;
   readonly sentenceEnd: string;
   readonly bestMark: string;
   readonly periodMark: string;
+  readonly markName: (kind: string, month: string) => string;
   readonly activeMark: (month: string) => string;
   readonly empty: string;
   readonly concentrationTitle: (share: string, revenue: string) => string;
@@ -89,7 +91,7 @@ export const en: OverviewLabels = {
     },
     {
       term: 'Comparison',
-      text: 'The span of the same length just before. A period that is still open is compared with the same number of elapsed days.',
+      text: 'The span of the same length just before, or the same days a year earlier. A period that is still open is compared with the same number of elapsed days.',
     },
   ],
   netRevenue: 'Net revenue',
@@ -98,7 +100,6 @@ export const en: OverviewLabels = {
   aov: 'Average order value',
   repeatRate: 'Repeat-purchase rate',
   month: 'Month',
-  measure: 'Measure',
   period: 'Period',
   comparison: 'Compared with',
   change: 'Change',
@@ -124,10 +125,13 @@ export const en: OverviewLabels = {
     `Net revenue by month. The strongest month is ${best} with ${revenue}; existing customers bring ${existing} of it.`,
   answer: (range, revenue, orders, customers) =>
     `${range}: ${revenue} net revenue from ${orders} orders by ${customers} customers`,
+  answerWithGuests: (range, revenue, orders, customers) =>
+    `${range}: ${revenue} net revenue from ${orders} orders; ${customers} known customers bought`,
   answerChange: (change, range) => `, ${change} against ${range}.`,
   sentenceEnd: '.',
   bestMark: 'Best customers',
   periodMark: 'Active in the period',
+  markName: (kind, month) => `${kind} · ${month}`,
   activeMark: (month) => `Active in ${month}`,
   empty: 'Nothing was sold within these filters.',
   concentrationTitle: (share, revenue) => `${share} of customers bring ${revenue} of revenue`,

@@ -35,7 +35,10 @@ export const zhHant: OverviewLabels = {
       term: '新客與舊客',
       text: '新客在期間內首次購買；舊客在期間之前就買過。新客＋舊客＝活躍顧客。在資料起始日後一個回購週期（中位數）內首次出現的顧客，標示為「新客或更早」。',
     },
-    { term: '對比', text: '前一段同樣長度的期間。期間尚未結束時，與相同的已過天數比較。' },
+    {
+      term: '對比',
+      text: '前一段同樣長度的期間，或一年前的相同日期。期間尚未結束時，與相同的已過天數比較。',
+    },
   ],
   netRevenue: '淨營收',
   orders: '訂單數',
@@ -43,7 +46,6 @@ export const zhHant: OverviewLabels = {
   aov: '平均訂單金額',
   repeatRate: '回購率',
   month: '月份',
-  measure: '指標',
   period: '本期',
   comparison: '對比期',
   change: '變化',
@@ -69,10 +71,13 @@ export const zhHant: OverviewLabels = {
     `各月淨營收。最高的月份是${best}，${revenue}；其中舊客占 ${existing}。`,
   answer: (range, revenue, orders, customers) =>
     `${range}：淨營收 ${revenue}，來自 ${customers} 位顧客的 ${orders} 筆訂單`,
+  answerWithGuests: (range, revenue, orders, customers) =>
+    `${range}：淨營收 ${revenue}，共 ${orders} 筆訂單，${customers} 位有編號的顧客購買`,
   answerChange: (change, range) => `，較${range} ${change}。`,
   sentenceEnd: '。',
   bestMark: '最佳顧客',
   periodMark: '本期有購買',
+  markName: (kind, month) => `${kind}・${month}`,
   activeMark: (month) => `${month} 有購買`,
   empty: '在這些篩選條件下沒有任何銷售。',
   concentrationTitle: (share, revenue) => `${share} 的顧客貢獻 ${revenue} 營收`,

@@ -48,7 +48,7 @@ export interface ProductsLabels extends CommonLabels<ProductsParams> {
   readonly matrixRows: string;
   readonly matrixColumns: string;
   readonly matrixScale: string;
-  readonly cellDetail: (baskets: string, lift: string, customers: string) => string;
+  readonly cellDetail: (baskets: string, lift: string, customers: string) => readonly string[];
   readonly cellDescription: (from: string, to: string, share: string) => string;
   readonly answer: (
     from: string,
@@ -175,8 +175,10 @@ export const en: ProductsLabels = {
   matrixRows: 'Baskets with',
   matrixColumns: 'also hold number',
   matrixScale: 'Share of the row’s baskets',
-  cellDetail: (baskets, lift, customers) =>
-    `${baskets} baskets of ${customers} customers · ${lift}× as often as in all baskets`,
+  cellDetail: (baskets, lift, customers) => [
+    `${baskets} baskets of ${customers} customers`,
+    `${lift}× as often as in all baskets`,
+  ],
   cellDescription: (from, to, share) => `${share} of the baskets with ${from} also hold ${to}`,
   answer: (from, to, lift, confidence, base) =>
     `Baskets with “${from}” hold “${to}” ${lift} times as often as all baskets do (${confidence} against ${base}).`,

@@ -92,8 +92,10 @@ export const zhHant: ProductsLabels = {
   matrixRows: '購物籃裡有',
   matrixColumns: '也有（編號）',
   matrixScale: '占左列購物籃',
-  cellDetail: (baskets, lift, customers) =>
-    `${customers} 位顧客的 ${baskets} 個購物籃・全部購物籃的 ${lift} 倍`,
+  cellDetail: (baskets, lift, customers) => [
+    `${customers} 位顧客的 ${baskets} 個購物籃`,
+    `全部購物籃的 ${lift} 倍`,
+  ],
   cellDescription: (from, to, share) => `含「${from}」的購物籃有 ${share} 也含「${to}」`,
   answer: (from, to, lift, confidence, base) =>
     `購物籃裡有「${from}」時，也有「${to}」的機會是平均的 ${lift} 倍（${confidence}，全部購物籃為 ${base}）。`,

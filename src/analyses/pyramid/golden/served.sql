@@ -23,7 +23,7 @@ spent_now as (
     select customer, day, amount, 0 as value, 0 as known, 0 as stated
     from "shop"."purchase_order" as purchase
     union all
-    select line.customer, purchase.day, 0, coalesce(margin, 0) - coalesce(service, 0),
+    select line.customer, purchase.day, 0, coalesce(margin - coalesce(service, 0), 0),
       case when margin is null then 0 else abs(line.amount) end, abs(line.amount)
     from "shop"."line" as line join "shop"."purchase_order" as purchase on purchase.ord = line.ord
   ) as purchase
@@ -52,7 +52,7 @@ spent_then as (
       group by ord) as changed
     ) as purchase
     union all
-    select line.customer, purchase.day, 0, coalesce(margin, 0) - coalesce(service, 0),
+    select line.customer, purchase.day, 0, coalesce(margin - coalesce(service, 0), 0),
       case when margin is null then 0 else abs(line.amount) end, abs(line.amount)
     from "shop"."line" as line join (
       select ord, customer, day, amount, sales

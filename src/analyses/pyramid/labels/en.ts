@@ -16,7 +16,6 @@ export interface PyramidLabels extends CommonLabels<PyramidParams> {
   readonly activeShare: string;
   /** What customers can be ranked by. */
   readonly measures: Readonly<Record<PyramidValue, Measure>>;
-  readonly perCustomer: string;
   readonly least: string;
   readonly from: string;
   readonly to: string;
@@ -30,7 +29,6 @@ export interface PyramidLabels extends CommonLabels<PyramidParams> {
   readonly moveSubtitle: string;
   readonly moveRows: (date: string) => string;
   readonly moveColumns: (date: string) => string;
-  readonly moveSize: string;
   readonly topTitle: (share: string) => string;
   readonly topSubtitle: (then: string, now: string) => string;
   readonly topThen: string;
@@ -54,12 +52,15 @@ export interface PyramidLabels extends CommonLabels<PyramidParams> {
     change: string,
   ) => string;
   readonly answer: (customers: string, range: string, share: string, what: string) => string;
+  /** In place of the answer, where the value comes to nothing or to a loss. */
+  readonly answerLoss: (range: string, what: string, total: string) => string;
   readonly stability: (share: string, date: string, stayed: string, fell: string) => string;
   readonly goneWith: (share: string, what: string, money: string) => string;
   readonly noneThen: (date: string) => string;
   readonly empty: string;
   readonly shortHistory: (first: string, months: number, date: string) => string;
   readonly fewCustomers: (customers: number) => string;
+  readonly fewActive: (active: number, top: number) => string;
   readonly guests: (share: string) => string;
   readonly marginKnown: (share: string) => string;
 }
@@ -69,12 +70,16 @@ export interface Measure {
   /** Heads of columns. */
   readonly name: string;
   readonly share: string;
+  readonly perCustomer: string;
   readonly then: string;
   readonly now: string;
   /** Within a sentence. */
   readonly word: string;
   readonly tiersTitle: string;
 }
+
+const customerCount = (customers: string): string =>
+  `${customers} ${customers === '1' ? 'customer' : 'customers'}`;
 
 export const en: PyramidLabels = {
   title: 'Pyramid',
@@ -101,7 +106,7 @@ export const en: PyramidLabels = {
   definition: [
     {
       term: 'Tiers',
-      text: 'Customers with a purchase in the window, by net revenue (or margin) in it: Top is the first 1 %, Big the next 4 %, Medium the next 15 %, Small the remaining 80 %. Every boundary (1 %, 5 %, 20 %) rounds up; equal values are told apart by customer key.',
+      text: 'Customers with a purchase in the window, by net revenue (or margin) in it: Top is the first 1%, Big the next 4%, Medium the next 15%, Small the remaining 80%. Every boundary (1%, 5%, 20%) rounds up; equal values are told apart by customer key.',
     },
     {
       term: 'Window',
@@ -151,6 +156,7 @@ export const en: PyramidLabels = {
     revenue: {
       name: 'Net revenue',
       share: 'Of revenue',
+      perCustomer: 'Net revenue per customer',
       then: 'Revenue earlier',
       now: 'Revenue now',
       word: 'net revenue',
@@ -159,6 +165,7 @@ export const en: PyramidLabels = {
     margin: {
       name: 'Gross margin',
       share: 'Of margin',
+      perCustomer: 'Gross margin per customer',
       then: 'Margin earlier',
       now: 'Margin now',
       word: 'gross margin',
@@ -167,14 +174,14 @@ export const en: PyramidLabels = {
     served: {
       name: 'After cost to serve',
       share: 'Of it',
+      perCustomer: 'Per customer after cost to serve',
       then: 'After costs earlier',
       now: 'After costs now',
       word: 'margin after cost to serve',
       tiersTitle: 'Customers and margin after cost to serve by tier',
     },
   },
-  perCustomer: 'Per customer',
-  least: 'From',
+  least: 'Least in tier',
   from: 'Earlier',
   to: 'Now',
   rowShare: 'Share of row',
@@ -187,7 +194,6 @@ export const en: PyramidLabels = {
   moveSubtitle: 'Share of each row, customers below it',
   moveRows: (date) => `Tier on ${date}`,
   moveColumns: (date) => `Tier on ${date}`,
-  moveSize: 'Customers',
   topTitle: (share) => `The top ${share}`,
   topSubtitle: (then, now) => `Best customers of ${then}, where they are on ${now}`,
   topThen: 'Best customers then',
@@ -200,12 +206,14 @@ export const en: PyramidLabels = {
   total: 'Total',
   moveMark: (from, to) => `${from} → ${to}`,
   topMark: (outcome) => `Best customers then: ${outcome}`,
-  customerCount: (customers) => `${customers} customers`,
+  customerCount,
   changeDetail: (what, change) => `${what} ${change}`,
   cellDescription: (from, to, share, customers, what, change) =>
-    `From ${from} to ${to}: ${share}, ${customers} customers, ${what} ${change}`,
+    `From ${from} to ${to}: ${share}, ${customerCount(customers)}, ${what} ${change}`,
   answer: (customers, range, share, what) =>
-    `The top 1% (${customers} customers) bring ${share} of the ${what} of ${range}.`,
+    `The top 1% (${customerCount(customers)}) ${customers === '1' ? 'brings' : 'bring'} ${share} of the ${what} of ${range}.`,
+  answerLoss: (range, what, total) =>
+    `The ${what} of ${range} comes to ${total} in all: there is nothing to take shares of.`,
   stability: (share, date, stayed, fell) =>
     ` Of the top ${share} of ${date}, ${stayed} stayed, ${fell} fell`,
   goneWith: (share, what, money) => ` and ${share} are gone, with ${money} of ${what}.`,
@@ -214,7 +222,9 @@ export const en: PyramidLabels = {
   shortHistory: (first, months, date) =>
     `The data begin on ${first}: the ${months} months up to ${date} are not complete.`,
   fewCustomers: (customers) =>
-    `The earlier top share is only ${customers} customers: shares of so few say little.`,
+    `The earlier top share is only ${customerCount(String(customers))}: shares of so few say little.`,
+  fewActive: (active, top) =>
+    `Only ${active} active ${active === 1 ? 'customer' : 'customers'}: the top 1% is ${top} of them.`,
   guests: (share) => `${share} of revenue has no customer ID and is in no tier.`,
   marginKnown: (share) =>
     `The margin is known for ${share} of the amounts; lines without a known margin add nothing.`,

@@ -67,6 +67,7 @@ export const zhHant: PyramidLabels = {
     revenue: {
       name: '淨營收',
       share: '占營收',
+      perCustomer: '每位顧客淨營收',
       then: '先前營收',
       now: '現在營收',
       word: '淨營收',
@@ -75,6 +76,7 @@ export const zhHant: PyramidLabels = {
     margin: {
       name: '毛利',
       share: '占毛利',
+      perCustomer: '每位顧客毛利',
       then: '先前毛利',
       now: '現在毛利',
       word: '毛利',
@@ -83,14 +85,14 @@ export const zhHant: PyramidLabels = {
     served: {
       name: '扣除服務成本後',
       share: '占比',
+      perCustomer: '每位顧客扣除服務成本後',
       then: '先前扣除後',
       now: '現在扣除後',
       word: '扣除服務成本後的毛利',
       tiersTitle: '各層級的顧客與扣除服務成本後的毛利',
     },
   },
-  perCustomer: '每位顧客',
-  least: '門檻',
+  least: '該層最低',
   from: '比較日',
   to: '現在',
   rowShare: '占該列',
@@ -103,7 +105,6 @@ export const zhHant: PyramidLabels = {
   moveSubtitle: '占該列的比例，下方為顧客數',
   moveRows: (date) => `${date}的層級`,
   moveColumns: (date) => `${date}的層級`,
-  moveSize: '顧客數',
   topTitle: (share) => `前 ${share} 的顧客`,
   topSubtitle: (then, now) => `${then}的高貢獻顧客，到${now}的去向`,
   topThen: '當時的高貢獻顧客',
@@ -122,6 +123,7 @@ export const zhHant: PyramidLabels = {
     `由${from}到${to}：${share}，${customers} 位顧客，${what} ${change}`,
   answer: (customers, range, share, what) =>
     `前 1% 的 ${customers} 位顧客，帶來 ${range}${what}的 ${share}。`,
+  answerLoss: (range, what, total) => `${range}${what}合計為 ${total}，無從計算占比。`,
   stability: (share, date, stayed, fell) =>
     `${date}的前 ${share} 顧客中，${stayed} 留下、${fell} 下滑`,
   goneWith: (share, what, money) => `、${share} 離開，帶走 ${money} 的${what}。`,
@@ -130,6 +132,7 @@ export const zhHant: PyramidLabels = {
   shortHistory: (first, months, date) =>
     `資料自${first}開始，截至${date}的 ${months} 個月並不完整。`,
   fewCustomers: (customers) => `當時的高貢獻顧客只有 ${customers} 位，占比的意義有限。`,
+  fewActive: (active, top) => `活躍顧客只有 ${active} 位，前 1% 僅 ${top} 位，占比意義有限。`,
   guests: (share) => `${share} 的營收沒有顧客編號，不屬於任何層級。`,
   marginKnown: (share) => `有毛利資料的金額占 ${share}；毛利未知的明細不計入。`,
 };

@@ -13,7 +13,7 @@ export const definition: CommonLabels['definition'] = [
   },
   {
     term: 'Time to next purchase',
-    text: 'Kaplan–Meier estimate: a customer’s last, open gap counts as “at least this long”, up to the as-of date. The band is Greenwood’s 95 % interval on the log–log scale.',
+    text: 'Kaplan–Meier estimate: a customer’s last, open gap counts as “at least this long”, up to the as-of date. The band is Greenwood’s 95% interval on the log–log scale.',
   },
   {
     term: 'From',
@@ -30,10 +30,10 @@ export const definition: CommonLabels['definition'] = [
   },
   {
     term: 'n-th → next within W days',
-    text: 'Of the customers who made their n-th purchase at least W days before the as-of date, the share with another one within W days. The bars’ intervals are Wilson’s at 95 %; the dot is Kaplan–Meier at W days, which also uses those who reached it later.',
+    text: 'Of the customers who made their n-th purchase at least W days before the as-of date, the share with another one within W days. The bars’ intervals are Wilson’s at 95%; the dot is Kaplan–Meier at W days, which also uses those who reached it later.',
   },
   {
     term: 'Overdue',
-    text: 'Customers whose open gap is longer than 75 % (a setting) of the observed gaps of the same origin. Revenue is all their net revenue so far. Expected: last purchase plus the median observed gap.',
+    text: 'Customers whose open gap is longer than 75% (a setting) of the observed gaps of the same origin. Revenue is all their net revenue so far. Expected: last purchase plus the median observed gap.',
   },
 ];

@@ -55,6 +55,8 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly groupsTitle: (what: string) => string;
   readonly groupsSubtitle: (origin: string) => string;
   readonly groupsAxis: string;
+  readonly middleHalf: string;
+  readonly interval: string;
   readonly groupsAlternative: (
     fastest: string,
     fast: string,
@@ -98,6 +100,7 @@ export interface RepurchaseLabels extends CommonLabels<RepurchaseParams> {
   readonly empty: string;
   readonly noRepeats: (customers: string) => string;
   readonly fewGaps: (gaps: number) => string;
+  readonly thinGroups: (groups: number, few: number) => string;
   readonly early: (day: string) => string;
   readonly guests: (share: string) => string;
   readonly perPurchase: string;
@@ -146,7 +149,10 @@ export const en: RepurchaseLabels = {
       },
     },
     overdue: { label: 'Overdue after % of gaps', hint: 'Overdue: waiting longer than this share' },
-    within: { label: 'Back within (days)', hint: '0: one cycle, the median observed gap' },
+    within: {
+      label: 'Back within (days)',
+      hint: '0: one cycle, the median observed gap (30 days where fewer than 30 gaps are known)',
+    },
     bin: { label: 'Days per bar' },
   },
   definition,
@@ -169,12 +175,12 @@ export const en: RepurchaseLabels = {
   medianTile: (origin) => `Median, ${origin}`,
   observedTile: (origin) => `Observed gaps, ${origin}`,
   estimateNote: 'Kaplan–Meier',
-  intervalNote: (low, high) => `Kaplan–Meier, 95 %: ${low} to ${high}`,
+  intervalNote: (low, high) => `Kaplan–Meier, 95%: ${low} to ${high}`,
   observedNote: 'Leaves out whoever is still away',
   overdueNote: (days, percent) => `Away for more than ${days}: longer than ${percent} of gaps`,
   curveTitle: 'Share who came back',
-  curveSubtitle: (origin) => `Kaplan–Meier with 95 % band · ${origin}`,
-  curveAxis: 'Days; below: still waiting (at risk)',
+  curveSubtitle: (origin) => `Kaplan–Meier with 95% band · ${origin}`,
+  curveAxis: 'Days; below: still waiting',
   curveMedian: (days) => `half by day ${days}`,
   curveAlternative: (origin, days) =>
     `Time to next purchase, ${origin}: half are back after ${days}.`,
@@ -182,9 +188,9 @@ export const en: RepurchaseLabels = {
   day: 'Day',
   dayN: (days) => `Day ${days}`,
   back: 'Back by then',
-  low: '95 % low',
-  high: '95 % high',
-  atRisk: 'At risk',
+  low: '95% low',
+  high: '95% high',
+  atRisk: 'Still waiting',
   closedAt: 'Came back',
   openAt: 'Still open at this length',
   waiting: 'Customers away longer',
@@ -200,8 +206,11 @@ export const en: RepurchaseLabels = {
   share: 'Share',
   binName: (from, to) => (to === null ? `${from} days or more` : `${from}–${to} days`),
   groupsTitle: (what) => `Cycle by ${what.toLowerCase()}`,
-  groupsSubtitle: (origin) => `Observed gaps: bar from p25 to p75, tick at the median · ${origin}`,
+  groupsSubtitle: (origin) =>
+    `Observed gaps: the bar holds the middle half, the tick is the median · ${origin}`,
   groupsAxis: 'Days',
+  middleHalf: 'Middle half of gaps',
+  interval: '95% interval',
   groupsAlternative: (fastest, fast, slowest, slow) =>
     `${fastest} has the shortest median gap, ${fast}; ${slowest} the longest, ${slow}.`,
   group: 'Group',
@@ -233,7 +242,7 @@ export const en: RepurchaseLabels = {
   within: 'Within (days)',
   lateTitle: 'Overdue customers',
   lateSubtitle: (days) => `Away for more than ${days}; a row lists them`,
-  late: 'Overdue for',
+  late: 'Past the overdue limit for',
   expectedFrom: 'Expected from',
   expectedTo: 'Expected to',
   revenue: 'Revenue so far',
@@ -248,7 +257,14 @@ export const en: RepurchaseLabels = {
     `; ${customers} ${customers === '1' ? 'customer' : 'customers'} worth ${revenue} ${customers === '1' ? 'is' : 'are'} overdue.`,
   empty: 'No customer has bought within these filters.',
   noRepeats: (customers) => `None of ${customers} customers has come back yet.`,
-  fewGaps: (gaps) => `Only ${gaps} gaps have closed: their quartiles say little.`,
+  fewGaps: (gaps) =>
+    gaps === 1
+      ? 'Only 1 gap has closed: its quartiles say little.'
+      : `Only ${gaps} gaps have closed: their quartiles say little.`,
+  thinGroups: (groups, few) =>
+    groups === 1
+      ? `One group has fewer than ${few} closed gaps: it is not called fastest or slowest.`
+      : `${groups} groups have fewer than ${few} closed gaps: they are not called fastest or slowest.`,
   early: (day) =>
     `Customers first seen by ${day} may have bought before the data begin: what counts as their first purchase may not be it.`,
   guests: (share) => `${share} of revenue has no customer ID and is not in this view.`,
@@ -264,7 +280,7 @@ export const en: RepurchaseLabels = {
   unknownDimension: 'The data have no such column: order numbers are compared instead.',
   overdueMark: 'Overdue customers',
   overdueOf: (group) => `Overdue: ${group}`,
-  lateMark: (range) => `Overdue for ${range}`,
+  lateMark: (range) => `Past the overdue limit for ${range}`,
   awayMark: (days) => `Not back after ${days} days`,
   gapMark: (range) => `With a gap of ${range}`,
   stepMark: (step) => `${step}: came back`,

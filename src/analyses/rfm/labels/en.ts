@@ -38,11 +38,16 @@ export interface RfmLabels extends CommonLabels<RfmParams> {
   readonly withoutPurchase: string;
   readonly withoutCustomer: string;
   readonly total: string;
-  readonly dimensions: Readonly<Record<'r' | 'f' | 'm', string>>;
+  /** The measures with their units. */
+  readonly dimensions: {
+    readonly r: string;
+    readonly f: (frequency: RfmParams['frequency']) => string;
+    readonly m: (monetary: RfmParams['monetary'], currency: string | null) => string;
+  };
   readonly cellMark: (r: number, f: number) => string;
   readonly scoreMark: (dimension: 'r' | 'f' | 'm', score: number) => string;
   readonly everyone: string;
-  readonly cellDetail: (segments: string, perCustomer: string, share: string) => string;
+  readonly cellDetail: (segments: string, perCustomer: string, share: string) => readonly string[];
   readonly cellDescription: (
     r: number,
     f: number,
@@ -81,10 +86,12 @@ export interface RfmLabels extends CommonLabels<RfmParams> {
   readonly change: string;
   readonly noSegment: Readonly<Record<Exclude<OriginId | FateId, SegmentId>, string>>;
   readonly moveMark: (from: string, to: string) => string;
-  readonly moveDetail: (customers: string, change: string) => string;
+  readonly moveDetail: (customers: string, change: string) => readonly string[];
   readonly moveDescription: (from: string, to: string, share: string, customers: string) => string;
   readonly stillBest: (date: string, customers: string, segment: string, share: string) => string;
   readonly noneThen: (date: string) => string;
+  readonly fewThen: (date: string, customers: number) => string;
+  readonly shortHistory: (first: string, date: string) => string;
 }
 
 export const en: RfmLabels = {
@@ -93,9 +100,9 @@ export const en: RfmLabels = {
   dates: 'Orders counted',
   headlines: {
     champions: 'Champions: customers',
-    championsShare: 'Champions: share of revenue',
+    championsShare: 'Champions: share of all revenue',
     atRisk: 'At risk: customers',
-    atRiskShare: 'At risk: share of revenue',
+    atRiskShare: 'At risk: share of all revenue',
   },
   params: {
     show: {
@@ -148,11 +155,11 @@ export const en: RfmLabels = {
     },
     {
       term: 'Monetary',
-      text: 'Net revenue of the customer. Refunds lower the original order where the file links them, otherwise the customer’s total.',
+      text: 'Net revenue of the customer; or sales before refunds, or net revenue per order, as you choose. Refunds lower the original order where the file links them, otherwise the customer’s total.',
     },
     {
       term: 'Score',
-      text: 'min(5, 1 + floor(5 × share of customers who are strictly worse)). Equal values always get equal scores.',
+      text: 'Equal values together: min(5, 1 + floor(5 × share of customers who are strictly worse)). Equal group sizes: five groups of as many, ties split by customer key. Fixed cut-points: one point, plus one for each reached.',
     },
     {
       term: 'Segment',
@@ -178,7 +185,7 @@ export const en: RfmLabels = {
   customers: 'Customers',
   customerShare: 'Share of customers',
   revenue: 'Revenue',
-  revenueShare: 'Share of revenue',
+  revenueShare: 'Share of all revenue',
   perCustomer: 'Revenue per customer',
   gridTitle: 'Frequency × recency',
   gridSubtitle: 'Customers in each cell; colour is revenue per customer',
@@ -199,19 +206,31 @@ export const en: RfmLabels = {
   withoutPurchase: 'Refunded in full or refunds only',
   withoutCustomer: 'Without a customer ID',
   total: 'Total',
-  dimensions: { r: 'Recency (days)', f: 'Frequency', m: 'Monetary' },
+  dimensions: {
+    r: 'Recency (days)',
+    f: (frequency) => `Frequency (${frequency === 'days' ? 'purchase days' : 'orders'})`,
+    m: (monetary, currency) => {
+      const units = [currency ?? '', monetary === 'average' ? 'per order' : ''].filter(Boolean);
+      return units.length === 0 ? 'Monetary' : `Monetary (${units.join(' ')})`;
+    },
+  },
   cellMark: (r, f) => `Recency ${r}, frequency ${f}`,
   scoreMark: (dimension, score) =>
     `${{ r: 'Recency', f: 'Frequency', m: 'Monetary' }[dimension]} ${score}`,
   everyone: 'All customers',
-  cellDetail: (segments, perCustomer, share) =>
-    `${segments} · ${perCustomer} per customer · ${share} of customers`,
+  cellDetail: (segments, perCustomer, share) => [
+    segments,
+    `${perCustomer} per customer`,
+    `${share} of customers`,
+  ],
   cellDescription: (r, f, segments, customers, perCustomer) =>
     `Recency ${r}, frequency ${f}, ${segments}: ${customers} customers, ${perCustomer} per customer`,
   answer: (top, customers, customerShare, revenueShare) =>
-    `${customers} ${top.toLowerCase()} are ${customerShare} of your customers and bring ${revenueShare} of their revenue.`,
+    customers === '1'
+      ? `The one customer in “${top}” is ${customerShare} of all customers and brings ${revenueShare} of the revenue of known customers.`
+      : `The ${customers} customers in “${top}” are ${customerShare} of all customers and bring ${revenueShare} of the revenue of known customers.`,
   risk: (customers, revenue) =>
-    `${customers} frequent customers worth ${revenue} are slipping away.`,
+    `${customers} ${customers === '1' ? 'customer' : 'customers'} in “${customerGroups.segment.atRisk}” and “${customerGroups.segment.cantLoseThem}”, with ${revenue} so far, may be leaving.`,
   empty: 'No customer has bought within these filters.',
   fewCustomers: (customers) => `Only ${customers} customers: fifths of so few say little.`,
   guests: (share) => `${share} of revenue has no customer ID and is not scored.`,
@@ -236,10 +255,14 @@ export const en: RfmLabels = {
   change: 'Change',
   noSegment: { joined: 'New since', none: 'Refunded since' },
   moveMark: (from, to) => `${from} → ${to}`,
-  moveDetail: (customers, change) => `${customers} customers · revenue ${change}`,
+  moveDetail: (customers, change) => [`${customers} customers`, `revenue ${change}`],
   moveDescription: (from, to, share, customers) =>
     `From ${from} to ${to}: ${share}, ${customers} customers`,
   stillBest: (date, customers, segment, share) =>
-    ` Of ${customers} ${segment.toLowerCase()} on ${date}, ${share} still are.`,
+    ` Of the ${customers} in “${segment}” on ${date}, ${share} still are.`,
   noneThen: (date) => `Nobody had bought by ${date}: there is nothing to compare.`,
+  fewThen: (date, customers) =>
+    `Only ${customers} ${customers === 1 ? 'customer' : 'customers'} had bought by ${date}: fifths and shares of so few say little.`,
+  shortHistory: (first, date) =>
+    `The data begin on ${first}, less than a year before ${date}: customers had little time to show how often they buy.`,
 };

@@ -7,14 +7,14 @@ export const zhHant: RfmLabels = {
   dates: '計入的訂單',
   headlines: {
     champions: '冠軍顧客：人數',
-    championsShare: '冠軍顧客：營收占比',
+    championsShare: '冠軍顧客：占全部營收',
     atRisk: '流失風險：人數',
-    atRiskShare: '流失風險：營收占比',
+    atRiskShare: '流失風險：占全部營收',
   },
   params: {
     show: {
       label: '顯示',
-      options: { segments: '分群', profile: '購買內容', spread: '數值分布', change: '前後變化' },
+      options: { segments: '分群', profile: '購買內容', spread: '數值分佈', change: '前後變化' },
     },
     scoring: {
       label: '評分方式',
@@ -37,18 +37,18 @@ export const zhHant: RfmLabels = {
     { term: '頻率（F）', text: '退款後淨額大於零的訂單所在的購買天數；也可改為計算訂單數。' },
     {
       term: '金額（M）',
-      text: '顧客的淨營收。檔案能對應原訂單時，退款從原訂單扣除，否則從顧客總額扣除。',
+      text: '顧客的淨營收；也可改為退款前銷售額或每筆訂單淨營收。檔案能對應原訂單時，退款從原訂單扣除，否則從顧客總額扣除。',
     },
     {
       term: '分數',
-      text: 'min(5, 1 + floor(5 × 表現較差的顧客占比))。相同的值一定得到相同的分數。',
+      text: '同值同分：min(5, 1 + floor(5 × 表現嚴格較差的顧客占比))。各組人數相等：分成人數相同的五組，同值者依顧客鍵分開。固定切點：1 分起，每達一個切點加 1 分。',
     },
     {
       term: '分群',
       text: '每位顧客恰好落在 125 格中的一格，也恰好屬於一個分群。哪些格屬於哪個分群可以修改；每一格恰好屬於一個分群時才會生效。',
     },
     {
-      term: '分布',
+      term: '分佈',
       text: '所有買過的顧客的平均、兩端與分位數。分位數落在兩位顧客之間時，依位置取兩者之間的值。',
     },
     {
@@ -67,7 +67,7 @@ export const zhHant: RfmLabels = {
   customers: '顧客數',
   customerShare: '顧客占比',
   revenue: '營收',
-  revenueShare: '營收占比',
+  revenueShare: '占全部營收',
   perCustomer: '每位顧客營收',
   gridTitle: '頻率 × 最近購買',
   gridSubtitle: '格內為顧客數；顏色代表每位顧客營收',
@@ -75,7 +75,7 @@ export const zhHant: RfmLabels = {
   segmentsSubtitle: '每位顧客只屬於一個分群',
   scoresTitle: '切點',
   scoresSubtitle: '得到各分數的實際數值',
-  spreadTitle: '最近購買、頻率與金額的分布',
+  spreadTitle: '最近購買、頻率與金額的分佈',
   spreadSubtitle: '20% 欄的數值以下有五分之一的顧客，依此類推',
   mean: '平均',
   least: '最小',
@@ -88,17 +88,29 @@ export const zhHant: RfmLabels = {
   withoutPurchase: '全額退款或只有退款',
   withoutCustomer: '沒有顧客編號',
   total: '總計',
-  dimensions: { r: '最近購買（天）', f: '頻率', m: '金額' },
+  dimensions: {
+    r: '最近購買（天）',
+    f: (frequency) => `頻率（${frequency === 'days' ? '購買天數' : '訂單數'}）`,
+    m: (monetary, currency) => {
+      const units = [currency ?? '', monetary === 'average' ? '每筆訂單' : ''].filter(Boolean);
+      return units.length === 0 ? '金額' : `金額（${units.join('，')}）`;
+    },
+  },
   cellMark: (r, f) => `最近購買 ${r} 分、頻率 ${f} 分`,
   scoreMark: (dimension, score) =>
     `${{ r: '最近購買', f: '頻率', m: '金額' }[dimension]} ${score} 分`,
   everyone: '全部顧客',
-  cellDetail: (segments, perCustomer, share) => `${segments}・每位 ${perCustomer}・占顧客 ${share}`,
+  cellDetail: (segments, perCustomer, share) => [
+    segments,
+    `每位 ${perCustomer}`,
+    `占顧客 ${share}`,
+  ],
   cellDescription: (r, f, segments, customers, perCustomer) =>
     `最近購買 ${r} 分、頻率 ${f} 分，${segments}：${customers} 位顧客，每位 ${perCustomer}`,
   answer: (top, customers, customerShare, revenueShare) =>
-    `${customers} 位${top}占顧客的 ${customerShare}，帶來顧客營收的 ${revenueShare}。`,
-  risk: (customers, revenue) => `${customers} 位常客正在流失，累計營收 ${revenue}。`,
+    `「${top}」的 ${customers} 位顧客占全部顧客的 ${customerShare}，帶來有編號顧客營收的 ${revenueShare}。`,
+  risk: (customers, revenue) =>
+    `「${customerGroups.segment.atRisk}」與「${customerGroups.segment.cantLoseThem}」共 ${customers} 位顧客，累計營收 ${revenue}，可能正在流失。`,
   empty: '在這些篩選條件下沒有顧客購買。',
   fewCustomers: (customers) => `只有 ${customers} 位顧客，分成五等分的意義有限。`,
   guests: (share) => `${share} 的營收沒有顧客編號，不列入評分。`,
@@ -123,10 +135,13 @@ export const zhHant: RfmLabels = {
   change: '變化',
   noSegment: { joined: '其後加入', none: '其後全額退款' },
   moveMark: (from, to) => `${from} → ${to}`,
-  moveDetail: (customers, change) => `${customers} 位顧客・營收 ${change}`,
+  moveDetail: (customers, change) => [`${customers} 位顧客`, `營收 ${change}`],
   moveDescription: (from, to, share, customers) =>
     `由${from}到${to}：${share}，${customers} 位顧客`,
   stillBest: (date, customers, segment, share) =>
-    `${date}的 ${customers} 位${segment}中，${share} 仍是。`,
+    `${date}在「${segment}」的 ${customers} 位顧客中，${share} 仍在其中。`,
   noneThen: (date) => `截至${date}沒有顧客購買，無從比較。`,
+  fewThen: (date, customers) => `截至${date}只有 ${customers} 位顧客購買，五等分與占比的意義有限。`,
+  shortHistory: (first, date) =>
+    `資料自${first}開始，到${date}不滿一年：當時還看不太出顧客多常購買。`,
 };

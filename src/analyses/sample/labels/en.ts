@@ -32,6 +32,7 @@ export interface SampleLabels extends CommonLabels<SampleParams> {
   readonly alternative: (largest: string, customers: string) => string;
   readonly fewerNote: (strata: number, size: string) => string;
   readonly seedNote: (seed: string) => string;
+  readonly equalNote: string;
   readonly mostNote: (by: string) => string;
   readonly guestNote: (share: string) => string;
   readonly empty: string;
@@ -137,6 +138,8 @@ export const en: SampleLabels = {
       : `${strata} strata have fewer than ${size} customers: all of theirs are drawn.`,
   seedNote: (seed) =>
     `Seed ${seed}: the same seed draws the same customers again. To invite others, change the seed.`,
+  equalNote:
+    'Groups are heard equally: an average over the sample is not an average over all customers.',
   mostNote: (by) => `A customer belongs to the ${by} with most of their revenue.`,
   guestNote: (share) =>
     `${share} of the revenue has no customer ID; nobody behind it can be drawn.`,

@@ -93,6 +93,7 @@ export const zhHant: SampleLabels = {
   alternative: (largest, customers) => `各層的顧客數。最大的是${largest}，${customers} 位。`,
   fewerNote: (strata, size) => `${strata} 層的顧客不足 ${size} 位，已全部抽出。`,
   seedNote: (seed) => `種子 ${seed}：同一個種子會再抽出同一批顧客；要邀請其他人，請換種子。`,
+  equalNote: '各層人數相同：樣本的平均不等於全體顧客的平均。',
   mostNote: (by) => `顧客屬於其營收最多的「${by}」。`,
   guestNote: (share) => `${share} 的營收沒有顧客編號，無法抽樣。`,
   empty: '在這些篩選條件下沒有顧客購買。',

@@ -5,7 +5,7 @@ import { amounts, type Amounts } from './reconciliation.ts';
 import { starTables } from './tables.ts';
 
 /** What a data set, as a view sees it, comes to, and its parts by kind of line and of customer. */
-export interface Standing {
+export interface Balance {
   readonly all: Amounts;
   readonly sales: Amounts;
   readonly refunds: Amounts;
@@ -22,7 +22,7 @@ const sumOf = (condition: Sql): Sql =>
   sql`coalesce(${op({ name: 'sumIntegerIf', value: sql`amount`, condition })}, 0)`;
 
 /** One row: the lines, orders and customers of a data set, each counted in its own relation. */
-export function standingQuery(data: Dataset): Sql {
+export function balanceQuery(data: Dataset): Sql {
   const count = (condition: Sql): Sql => op({ name: 'countIf', condition });
   return sql`
     with ${data.ctes}of_lines as (
@@ -49,8 +49,8 @@ export function standingQuery(data: Dataset): Sql {
     select * from of_lines cross join of_orders cross join of_customers`;
 }
 
-/** The answer to `standingQuery`. */
-export function readStanding(row: Row): Standing {
+/** The answer to `balanceQuery`. */
+export function readBalance(row: Row): Balance {
   const number = (name: string): number => Number(row[name] ?? 0n);
   const money = (name: string): bigint => row[name] ?? 0n;
   return {

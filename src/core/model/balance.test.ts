@@ -8,9 +8,9 @@ import {
   leftOutQuery,
   periodQuery,
   readAmounts,
-  readStanding,
-  standingQuery,
-} from './standing.ts';
+  readBalance,
+  balanceQuery,
+} from './balance.ts';
 
 const reviewed = (query: Sql, name: string): void =>
   expectGolden(render(query, duckdb), new URL(`golden/${name}.sql`, import.meta.url));
@@ -19,7 +19,7 @@ describe('the queries of a reconciliation', () => {
   const data = exampleData('history');
 
   test('are the reviewed texts', () => {
-    reviewed(standingQuery(data), 'standing');
+    reviewed(balanceQuery(data), 'balance');
     reviewed(periodQuery(data, data.period), 'period');
     reviewed(beforeQuery(data, '2023-04-01'), 'before');
   });
@@ -32,7 +32,7 @@ describe('the queries of a reconciliation', () => {
 
 describe('the answers', () => {
   test('of no row at all are zero', () => {
-    expect(readStanding({}).all).toEqual({ rows: 0, orders: 0, customers: 0, revenue: 0n });
+    expect(readBalance({}).all).toEqual({ rows: 0, orders: 0, customers: 0, revenue: 0n });
     expect(readAmounts({})).toEqual({ rows: null, orders: null, customers: null, revenue: 0n });
   });
 });
