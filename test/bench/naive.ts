@@ -118,11 +118,17 @@ const baskets = 'every basket is joined with itself, and every customer’s firs
 export const screens: readonly Screen[] = [
   { address: 'overview?v=1' },
   { address: 'lifecycle?v=1' },
-  { address: 'lifecycle?v=1&per=week' },
+  {
+    address: 'lifecycle?v=1&per=week',
+    why: 'has every customer’s state in every week of the file',
+  },
   { address: 'distribution?v=1' },
   { address: 'distribution?v=1&bins=quantile' },
   { address: 'abc?v=1' },
-  { address: 'abc?v=1&of=products' },
+  {
+    address: 'abc?v=1&of=products',
+    why: 'counts the buyers of each class, bar and product over all lines',
+  },
   { address: 'rfm?v=1' },
   { address: 'rfm?v=1&show=profile', why: 'reads every line once per what, where and when' },
   { address: 'rfm?v=1&show=spread' },

@@ -170,9 +170,17 @@ const isBought = sql`customer is not null and amount > 0 and not refund`;
 
 /** Buyers of each class, the first products by name, revenue without a product, and without a buyer. */
 function productParts(data: Dataset): Sql {
-  return sql`select 'buyers', class, null, null, 0, 0, null, count(*), null, null
-    from (select distinct customer, class from buyer) as bought
-    group by class
+  const classOfBar = join(
+    [
+      sql`case bar % 4`,
+      ...abcClasses.map((name, at) => sql`when ${lit(at)} then ${lit(name)}`),
+      sql`end`,
+    ],
+    sql` `,
+  );
+  return sql`select 'buyers', ${classOfBar}, null, null, 0, 0, null, count(distinct customer), null, null
+    from buyer
+    group by bar % 4
     union all
     select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
     from classed
@@ -213,7 +221,7 @@ function buyersOfBars(data: Dataset): Sql {
   return sql`,
     buyer as (
       -- one row per customer and bar of which they bought
-      select distinct customer, class, bar
+      select distinct customer, bar
       from ${data.lines} as line
       join barred on item = product
       where ${isBought}
