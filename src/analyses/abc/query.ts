@@ -1,6 +1,16 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { starTables } from '../../core/model/tables.ts';
-import { id, join, lit, newline, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
+import {
+  id,
+  join,
+  lit,
+  newline,
+  nothing,
+  op,
+  sql,
+  unionAll,
+  type Sql,
+} from '../../core/sql/index.ts';
 import type { AbcParams } from './params.ts';
 
 /** The classes; `none` holds what is worth nothing or less: a C that is flagged. */
@@ -178,28 +188,22 @@ function productParts(data: Dataset): Sql {
     ],
     sql` `,
   );
-  return sql`select 'buyers', ${classOfBar}, null, null, 0, 0, null, count(distinct customer), null, null
+  const parts = [
+    sql`
+    select 'buyers', ${classOfBar}, null, null, 0, 0, null, count(distinct customer), null, null
     from buyer
-    group by bar % 4
-    union all
-    select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
-    from classed
-    join ${starTables(data.model.schema).product} as named on named.product = item
-    left join (
-      select product, count(distinct customer) as buyers
-      from ${data.lines} as line
-      where ${isBought} and product in (select item from classed where place <= ${lit(listedProducts)})
-      group by product
-    ) as bought on bought.product = item
-    where place <= ${lit(listedProducts)}
-    union all
+    group by bar % 4`,
+    ...(data.model.products > 0 ? [namedProducts(data)] : []),
+    sql`
     select 'withoutProduct', null, null, null, 0, coalesce(${op({ name: 'sumInteger', value: sql`value` })}, 0), null, null, null, null
     from sold
-    where product is null
-    union all
+    where product is null`,
+    sql`
     select 'withoutCustomer', null, null, null, 0, coalesce(${op({ name: 'sumInteger', value: sql`unknown` })}, 0), null, null, null, null
     from sold
-    where product is not null`;
+    where product is not null`,
+  ];
+  return join(parts, unionAll);
 }
 
 /** The bar of each item: a hundredth of the ranks, apart by class. */
@@ -226,4 +230,19 @@ function buyersOfBars(data: Dataset): Sql {
       join barred on item = product
       where ${isBought}
     )`;
+}
+
+/** The first products by name, of a file that names any. */
+function namedProducts({ model, lines }: Dataset): Sql {
+  return sql`
+    select 'product', class, place, place, 1, value, value, coalesce(buyers, 0), code, name
+    from classed
+    join ${starTables(model.schema).product} as named on named.product = item
+    left join (
+      select product, count(distinct customer) as buyers
+      from ${lines} as line
+      where ${isBought} and product in (select item from classed where place <= ${lit(listedProducts)})
+      group by product
+    ) as bought on bought.product = item
+    where place <= ${lit(listedProducts)}`;
 }
