@@ -41,6 +41,7 @@ module.exports = {
       '^src/audience/',
       '^workers/',
     ]),
+    layer('export-imports-core', '^src/export/', ['^src/core/', '^src/export/']),
     layer('sample-stands-alone', '^src/sample/', ['^src/sample/']),
     layer('url-imports-core-and-registry', '^src/url/', [
       '^src/core/',
@@ -63,6 +64,7 @@ module.exports = {
       '^src/state/',
       '^src/url/',
       '^src/i18n/',
+      '^src/export/',
       '^src/ingest/types',
       '^src/analyses/[^/]+\\.ts$',
     ]),

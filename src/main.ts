@@ -11,6 +11,7 @@ import { Inspector } from './state/inspector.ts';
 import { KeptData } from './state/kept-data.svelte.ts';
 import { nextTask } from './core/next-task.ts';
 import { Preferences } from './state/preferences.svelte.ts';
+import { SavedViews } from './state/saved-views.svelte.ts';
 import { Selection } from './state/selection.svelte.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import App from './ui/App.svelte';
@@ -46,8 +47,14 @@ function show(): void {
   if (!target) return;
   const view = new CurrentView();
   const selection = new Selection();
-  const app = { preferences, workspace, kept, census, joins, view, selection, fetchSample };
+  const saved = new SavedViews(() => localStorage, today);
+  const app = { preferences, workspace, kept, census, joins, view, selection, saved, fetchSample };
   mount(App, { target, props: { app } });
+}
+
+/** The day where the user is, as `2024-01-31`. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE').format();
 }
 
 /** The sample shop comes from the page's own origin, like the rest of the page. */

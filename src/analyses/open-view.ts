@@ -7,6 +7,7 @@ import type { AnyAnalysis } from '../core/spec/analysis.ts';
 import { markSeparator, type CustomerSet, type ViewState } from '../core/spec/filters.ts';
 import {
   decodeParam,
+  dimensionNamed,
   descriptors,
   dimensionOf,
   offeredOptions,
@@ -83,7 +84,7 @@ export function openView(
     params,
     data,
     query: analysis.compile(params, data),
-    notices: [...notices, ...unknownDimensions(view, model)],
+    notices: [...notices, ...unknownDimensions(view, params, model)],
   };
 }
 
@@ -121,8 +122,16 @@ function datasetOf(
   });
 }
 
-function unknownDimensions(view: ViewState, model: ModelInfo): readonly AppError[] {
-  return view.filters.dimensions
-    .filter((filter) => !model.dimensions.some((dimension) => dimension.id === filter.dimension))
-    .map((filter) => ({ code: 'view.unknownKey', detail: { key: filter.dimension.slice(0, 60) } }));
+/** Dimensions that filters or lists of the view name, and these data do not have. */
+function unknownDimensions(
+  view: ViewState,
+  params: ParamValues,
+  model: ModelInfo,
+): readonly AppError[] {
+  const listed = Object.values(params)
+    .flatMap((value) => (Array.isArray(value) ? (value as readonly unknown[]) : []))
+    .flatMap((item) => (typeof item === 'string' ? (dimensionNamed(item) ?? []) : []));
+  return [...view.filters.dimensions.map(({ dimension }) => dimension), ...listed]
+    .filter((name) => !model.dimensions.some(({ id }) => id === name))
+    .map((name) => ({ code: 'view.unknownKey', detail: { key: name.slice(0, 60) } }));
 }

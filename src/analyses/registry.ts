@@ -2,6 +2,7 @@ import type { AnyAnalysis } from '../core/spec/analysis.ts';
 import { abc } from './abc/index.ts';
 import { cohorts } from './cohorts/index.ts';
 import { distribution } from './distribution/index.ts';
+import { explore } from './explore/index.ts';
 import { lifecycle } from './lifecycle/index.ts';
 import { overview } from './overview/index.ts';
 import { products } from './products/index.ts';
@@ -13,6 +14,7 @@ import { sample } from './sample/index.ts';
 /** Every analysis, in the order of the navigation. Nothing else lists them. */
 export const analyses: readonly AnyAnalysis[] = [
   overview,
+  explore,
   lifecycle,
   distribution,
   abc,

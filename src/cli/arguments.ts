@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fail } from '../core/error.ts';
+import { isTableFormat, type TableFormat } from '../export/table-file.ts';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -10,13 +11,21 @@ export interface Arguments {
   readonly mapping: string | null;
   /** ISO 4217 code: the currency whose rows are loaded where a file states several. */
   readonly currency: string | null;
-  readonly format: 'json' | 'csv';
-  /** Which table a CSV holds; the first one unless named. */
+  readonly format: 'json' | TableFormat;
+  /** Which table a file holds: the first one unless named, in a workbook all of them. */
   readonly table: string | null;
 }
 
-/** Reads `'<view URL>' --data <file>... [--mapping <file>] [--currency <code>] [--format json|csv] [--table <name>]`. */
-export function readArguments(words: readonly string[]): Arguments {
+/** The same, with the file that the answer is written to; null for the standard output. */
+export interface Command extends Arguments {
+  readonly out: string | null;
+}
+
+/**
+ * Reads `'<view URL>' --data <file>... [--mapping <file>] [--currency <code>]
+ * [--format json|csv|xlsx|parquet|arrow] [--table <name>] [--out <file>]`.
+ */
+export function readArguments(words: readonly string[]): Command {
   const { values, positionals } = parse(words);
   const [view, ...more] = positionals;
   if (view === undefined) fail('view.badValue', { key: 'view', value: '' });
@@ -24,13 +33,14 @@ export function readArguments(words: readonly string[]): Arguments {
   const data = [...(values.data ?? []), ...more];
   if (data.length === 0) fail('view.needsData', {});
   const format = values.format ?? 'json';
-  if (format !== 'json' && format !== 'csv')
+  if (format !== 'json' && !isTableFormat(format))
     fail('view.badValue', { key: '--format', value: format });
   return {
     ...{ view, data, format },
     mapping: values.mapping ?? null,
     currency: values.currency?.toUpperCase() ?? null,
     table: values.table ?? null,
+    out: values.out ?? null,
   };
 }
 
@@ -45,6 +55,7 @@ function parse(words: readonly string[]) {
         currency: { type: 'string' },
         format: { type: 'string' },
         table: { type: 'string' },
+        out: { type: 'string' },
       },
     });
   } catch (error) {

@@ -1,11 +1,13 @@
 import { AppFailure } from '../core/error.ts';
 import { errorsEn } from '../i18n/errors/en.ts';
 import { readArguments } from './arguments.ts';
-import { printView } from './view.ts';
+import { writeOut } from './out.ts';
+import { viewFile } from './view.ts';
 
 /** `npm run --silent view`: exit code 2 with a one-line reason on bad input. */
 try {
-  process.stdout.write(await printView(readArguments(process.argv.slice(2))));
+  const command = readArguments(process.argv.slice(2));
+  await writeOut(await viewFile(command), command);
 } catch (error) {
   if (!(error instanceof AppFailure)) throw error;
   const { code, detail } = error.error;

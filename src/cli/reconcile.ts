@@ -9,10 +9,11 @@ import type { ViewState } from '../core/spec/filters.ts';
 import type { TableData } from '../core/spec/screen.ts';
 import type { Engine } from '../engine/engine.ts';
 import { formatsOf } from '../i18n/cells.ts';
-import { en } from '../i18n/en.ts';
-import { nameOfFilter, nameOfSet, type Naming } from '../i18n/filter-names.ts';
-import { createFormats } from '../i18n/format.ts';
+import { nameOfFilter, nameOfSet } from '../i18n/filter-names.ts';
 import { reconcileTables } from '../i18n/reconcile.ts';
+import { sourceOf, type Fact } from '../i18n/view-settings.ts';
+import { writeLocation } from '../url/location.ts';
+import { english } from './english.ts';
 
 /** What a page says, as far as it can be printed. */
 export interface Printed {
@@ -20,6 +21,8 @@ export interface Printed {
   readonly asOf: string;
   readonly tables: readonly TableData[];
   readonly notes: readonly string[];
+  /** What a saved file says about the view. */
+  readonly about: readonly Fact[];
 }
 
 /** The reconciliation of a view's filters, as its page shows it. */
@@ -33,22 +36,26 @@ export async function printedReconciliation(
     ...{ report, view },
     run: async (query) => tableFromIPC((await engine.run(query)).bytes),
   });
-  const formats = createFormats('en');
-  const naming: Naming = { locale: 'en', t: en, format: formats };
+  const { t, format } = english;
   const tables = reconcileTables(result, {
-    t: en,
-    formats: formatsOf(formats, 'en', model),
-    money: (minor, scale, currency) => formats.money(minor, scale, currency),
-    page: (id) => titleOf(id) ?? en.app.pages.customers,
-    dimension: (filter) => nameOfFilter(filter, model.dimensions, naming),
-    set: (set) => nameOfSet(set, analysisOf(set.view.page), naming),
+    t,
+    formats: formatsOf(format, 'en', model),
+    money: (minor, scale, currency) => format.money(minor, scale, currency),
+    page: (id) => titleOf(id) ?? t.app.pages.customers,
+    dimension: (filter) => nameOfFilter(filter, model.dimensions, english),
+    set: (set) => nameOfSet(set, analysisOf(set.view.page), english),
   });
   const gaps = openGaps(result);
+  const answer = gaps === 0 ? t.reconcile.good(result.ties.length) : t.reconcile.bad(gaps);
+  const { asOf } = listScope(view, model);
   return {
-    answer: gaps === 0 ? en.reconcile.good(result.ties.length) : en.reconcile.bad(gaps),
-    asOf: listScope(view, model).asOf,
-    tables,
-    notes: en.reconcile.notes,
+    ...{ answer, asOf, tables, notes: t.reconcile.notes },
+    about: [
+      { label: t.export.answer, value: answer },
+      { label: t.app.asOfFact, value: format.day(asOf) },
+      ...sourceOf(model, english),
+      { label: t.export.link, value: writeLocation(view, false) },
+    ],
   };
 }
 

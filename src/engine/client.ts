@@ -11,10 +11,12 @@ import type {
   Engine,
   EngineStatus,
   LoadOptions,
+  Question,
+  Reply,
   RunOptions,
   Sources,
 } from './engine.ts';
-import type { EngineWorker, WasmFiles } from './protocol.ts';
+import { wireQuestion, type EngineWorker, type WasmFiles } from './protocol.ts';
 import { endOf } from './worker-life.ts';
 
 /** For calls that need the worker, but not the engine in it. */
@@ -61,6 +63,13 @@ export class WasmEngine implements Engine, DeviceKeeper {
 
   describe(table: Sql): Promise<readonly Column[]> {
     return this.#call((remote, work) => remote.describe(work, render(table, this.dialect)));
+  }
+
+  ask(question: Question, { signal }: Pick<RunOptions, 'signal'> = {}): Promise<Reply> {
+    return this.#call(
+      (remote, work) => remote.ask(work, wireQuestion(question, this.dialect)),
+      signal,
+    );
   }
 
   load(

@@ -18,6 +18,24 @@ export interface Column {
   readonly type: string;
 }
 
+/** A query that somebody wrote, and the views that it may read. */
+export interface Question {
+  readonly text: string;
+  readonly views: readonly { readonly name: string; readonly query: Sql }[];
+  /** Rows of the answer at most. */
+  readonly most: number;
+}
+
+/**
+ * The answer to a question: an Arrow IPC stream with columns `c0`, `c1` …, and what they are called.
+ * Integers of up to 64 bits and doubles come as such; everything else as the engine's text of it.
+ */
+export interface Reply {
+  readonly bytes: Uint8Array;
+  readonly columns: readonly Column[];
+  readonly milliseconds: number;
+}
+
 /** One file, ready to load: UTF-8 text that starts at the first data record, and how to read it. */
 export interface Source {
   readonly plan: SourcePlan;
@@ -52,6 +70,11 @@ export interface Engine {
   /** Runs one query. Rejects with an `AppFailure`, never with an engine's own message alone. */
   run(query: Sql, options?: RunOptions): Promise<Answer>;
   describe(table: Sql): Promise<readonly Column[]>;
+  /**
+   * Answers a query of the user's own, which can read its views and nothing else, and change nothing.
+   * Rejects with a `query.…` code and, where it is known, the place in the text.
+   */
+  ask(question: Question, options?: { readonly signal?: AbortSignal }): Promise<Reply>;
   /**
    * Builds the star schema of the files under `schema`. Fails without a trace when cancelled or
    * when nothing can be loaded: earlier data stay as they are.

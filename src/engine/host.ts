@@ -11,6 +11,13 @@ export interface Cancel {
   aborted: boolean;
 }
 
+/** Statements on a connection of their own: what it sets or creates for itself ends with it. */
+export interface Session {
+  run(text: string): Promise<Uint8Array>;
+  /** The tables that a query reads, views resolved, and whatever else stands in their place. */
+  tablesOf(text: string): readonly string[];
+}
+
 /**
  * One DuckDB in this thread, the same in a browser worker and in Node. Queries run in slices, so
  * that messages (a cancel, say) arrive in between.
@@ -43,6 +50,22 @@ export class DuckDbHost {
         collect(bindings, connection, text, cancel),
       ),
     );
+  }
+
+  /** Does work on another connection, which is closed afterwards. Its failures are the engine's own. */
+  apart<T>(work: (session: Session) => Promise<T>, cancel: Cancel): Promise<T> {
+    return this.#inTurn(cancel, async () => {
+      const own = this.bindings.connect();
+      try {
+        return await work({
+          run: (text) =>
+            own.useUnsafe((bindings, connection) => collect(bindings, connection, text, cancel)),
+          tablesOf: (text) => own.getTableNames(text),
+        });
+      } finally {
+        own.close();
+      }
+    });
   }
 
   /** Creates a table from an Arrow IPC stream. */
@@ -123,7 +146,7 @@ function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Engine messages can quote cells, so only the kind of an unexpected error and its first line are kept. */
-function describeFailure(error: unknown): AppError {
+export function describeFailure(error: unknown): AppError {
   const raw = error instanceof Error ? error.message : String(error);
   const { kind, message } = readEngineMessage(raw);
   if (

@@ -1,7 +1,17 @@
 import { AppFailure, type Result } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import { duckdb, id, render, sql, type Sql } from '../core/sql/index.ts';
-import type { Answer, Column, Engine, LoadOptions, RunOptions, Sources } from './engine.ts';
+import type {
+  Answer,
+  Column,
+  Engine,
+  LoadOptions,
+  Question,
+  Reply,
+  RunOptions,
+  Sources,
+} from './engine.ts';
+import { wireQuestion } from './protocol.ts';
 import { EngineService, type OpenHost } from './service.ts';
 
 /** An engine in the caller's own thread: for the command line and for tests. */
@@ -24,6 +34,13 @@ export class LocalEngine implements Engine {
 
   describe(table: Sql): Promise<readonly Column[]> {
     return this.#call((work) => this.service.describe(work, render(table, this.dialect)));
+  }
+
+  ask(question: Question, { signal }: Pick<RunOptions, 'signal'> = {}): Promise<Reply> {
+    return this.#call(
+      (work) => this.service.ask(work, wireQuestion(question, this.dialect)),
+      signal,
+    );
   }
 
   load(

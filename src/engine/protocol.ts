@@ -1,12 +1,26 @@
 import type { Result } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import type { KeptInfo } from './device/kept-info.ts';
-import type { Column, LoadProgress, Sources } from './engine.ts';
+import { render, type Dialect } from '../core/sql/index.ts';
+import type { Column, LoadProgress, Question, Reply, Sources } from './engine.ts';
 
 /** The answer to a query as it crosses the worker boundary: transferred, not copied. */
 export interface WireAnswer {
   readonly bytes: Uint8Array;
   readonly milliseconds: number;
+}
+
+/** A question with the text of its views. */
+export interface WireQuestion {
+  readonly text: string;
+  readonly views: readonly { readonly name: string; readonly query: string }[];
+  readonly most: number;
+}
+
+/** A question as it crosses the boundary. */
+export function wireQuestion({ text, views, most }: Question, dialect: Dialect): WireQuestion {
+  const written = views.map(({ name, query }) => ({ name, query: render(query, dialect) }));
+  return { text, views: written, most };
 }
 
 /**
@@ -26,6 +40,7 @@ export interface EngineWorker {
   ): Promise<Result<null>>;
   run(id: number, text: string): Promise<Result<WireAnswer>>;
   describe(id: number, text: string): Promise<Result<readonly Column[]>>;
+  ask(id: number, question: WireQuestion): Promise<Result<Reply>>;
   load(
     id: number,
     sources: Sources,

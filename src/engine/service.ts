@@ -4,7 +4,8 @@ import { forgetKept, keptInfo, loadKept, saveKept } from './device/device-store.
 import type { Sources, LoadProgress } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import { importDataset } from './import.ts';
-import type { EngineWorker, WasmFiles, WireAnswer } from './protocol.ts';
+import type { EngineWorker, WasmFiles, WireAnswer, WireQuestion } from './protocol.ts';
+import { answerQuestion } from './question.ts';
 import { decode } from './rows.ts';
 import { findUnreadable } from './sources.ts';
 
@@ -46,6 +47,13 @@ export class EngineService implements EngineWorker {
       const bytes = await host.runText(text, cancel);
       return { bytes, milliseconds: performance.now() - started };
     });
+    return result.ok ? this.transfer(result, [result.value.bytes.buffer as ArrayBuffer]) : result;
+  }
+
+  async ask(id: number, question: WireQuestion): ReturnType<EngineWorker['ask']> {
+    const result = await this.#work(id, ({ host }, cancel) =>
+      answerQuestion(host, question, cancel),
+    );
     return result.ok ? this.transfer(result, [result.value.bytes.buffer as ArrayBuffer]) : result;
   }
 

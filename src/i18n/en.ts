@@ -4,15 +4,21 @@ import { chartEn } from './en/chart.ts';
 import { countingEn } from './en/counting.ts';
 import { customerEn } from './en/customer.ts';
 import { customersEn } from './en/customers.ts';
+import { exportEn } from './en/export.ts';
 import { filterEn } from './en/filter.ts';
 import { healthEn } from './en/health.ts';
 import { keptEn } from './en/kept.ts';
 import { joinsEn } from './en/joins.ts';
 import { kitEn } from './en/kit.ts';
 import { loadLessEn } from './en/load-less.ts';
+import { pivotEn } from './en/pivot.ts';
+import { queryEn } from './en/query.ts';
 import { reconcileEn } from './en/reconcile.ts';
 import { reviewEn } from './en/review.ts';
+import { savedEn } from './en/saved.ts';
 import { segmentsEn } from './en/segments.ts';
+import { shareEn } from './en/share.ts';
+import { shelvesEn } from './en/shelves.ts';
 import { shellEn } from './en/shell.ts';
 import { startEn } from './en/start.ts';
 import { errorsEn } from './errors/en.ts';
@@ -23,6 +29,7 @@ export const en = {
   kit: kitEn,
   shell: shellEn,
   filter: filterEn,
+  export: exportEn,
   chart: chartEn,
   start: startEn,
   review: reviewEn,
@@ -31,9 +38,14 @@ export const en = {
   loadLess: loadLessEn,
   counting: countingEn,
   health: healthEn,
+  pivot: pivotEn,
+  query: queryEn,
   reconcile: reconcileEn,
   kept: keptEn,
   segments: segmentsEn,
+  saved: savedEn,
+  share: shareEn,
+  shelves: shelvesEn,
   customers: customersEn,
   customer: customerEn,
   errors: errorsEn,

@@ -6,15 +6,21 @@ import { chartZhHant } from './zh-hant/chart.ts';
 import { countingZhHant } from './zh-hant/counting.ts';
 import { customerZhHant } from './zh-hant/customer.ts';
 import { customersZhHant } from './zh-hant/customers.ts';
+import { exportZhHant } from './zh-hant/export.ts';
 import { filterZhHant } from './zh-hant/filter.ts';
 import { healthZhHant } from './zh-hant/health.ts';
 import { keptZhHant } from './zh-hant/kept.ts';
 import { joinsZhHant } from './zh-hant/joins.ts';
 import { kitZhHant } from './zh-hant/kit.ts';
 import { loadLessZhHant } from './zh-hant/load-less.ts';
+import { pivotZhHant } from './zh-hant/pivot.ts';
+import { queryZhHant } from './zh-hant/query.ts';
 import { reconcileZhHant } from './zh-hant/reconcile.ts';
 import { reviewZhHant } from './zh-hant/review.ts';
+import { savedZhHant } from './zh-hant/saved.ts';
 import { segmentsZhHant } from './zh-hant/segments.ts';
+import { shareZhHant } from './zh-hant/share.ts';
+import { shelvesZhHant } from './zh-hant/shelves.ts';
 import { shellZhHant } from './zh-hant/shell.ts';
 import { startZhHant } from './zh-hant/start.ts';
 
@@ -24,6 +30,7 @@ export const zhHant: Messages = {
   kit: kitZhHant,
   shell: shellZhHant,
   filter: filterZhHant,
+  export: exportZhHant,
   chart: chartZhHant,
   start: startZhHant,
   review: reviewZhHant,
@@ -32,9 +39,14 @@ export const zhHant: Messages = {
   loadLess: loadLessZhHant,
   counting: countingZhHant,
   health: healthZhHant,
+  pivot: pivotZhHant,
+  query: queryZhHant,
   reconcile: reconcileZhHant,
   kept: keptZhHant,
   segments: segmentsZhHant,
+  saved: savedZhHant,
+  share: shareZhHant,
+  shelves: shelvesZhHant,
   customers: customersZhHant,
   customer: customerZhHant,
   errors: errorsZhHant,

@@ -3,6 +3,7 @@ import type { CurrentView } from './current-view.svelte.ts';
 import type { KeptData } from './kept-data.svelte.ts';
 import type { Joins } from './joins.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
+import type { SavedViews } from './saved-views.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -17,6 +18,7 @@ export interface AppState {
   readonly joins: Joins;
   readonly view: CurrentView;
   readonly selection: Selection;
+  readonly saved: SavedViews;
   /** The files of the sample shop, fetched from the page's own origin. */
   readonly fetchSample: () => Promise<readonly File[]>;
 }

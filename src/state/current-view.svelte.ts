@@ -4,17 +4,20 @@ import { analysisOf } from '../analyses/registry.ts';
 import { recordOf, type AppError } from '../core/error.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import type { Filters, ViewState } from '../core/spec/filters.ts';
+import { shareable } from '../core/spec/shareable.ts';
 import {
   decodeParam,
   descriptors,
   encodeParam,
   sameParam,
   type ParamValue,
+  type ParamValues,
 } from '../core/spec/params.ts';
 import { render } from '../core/sql/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readLocation, writeLocation } from '../url/location.ts';
 import { nextTask } from '../core/next-task.ts';
+import { Withheld } from './withheld.ts';
 
 /** An answered view: the numbers, and where they come from. */
 export interface ViewResult {
@@ -24,6 +27,14 @@ export interface ViewResult {
   readonly sql: string;
   readonly milliseconds: number;
   readonly cached: boolean;
+}
+
+/** What addresses depend on beside the view. */
+export interface OpenDataFacts {
+  /** Whether the open data are the sample shop, which a link names. */
+  readonly isSample: () => boolean;
+  /** Dimensions whose values stand in no address: see `isIdentifying`. */
+  readonly identifying: () => readonly string[];
 }
 
 /** The view that the address names, and its answer. */
@@ -43,28 +54,53 @@ export class CurrentView {
   wantsSample = $state.raw(false);
 
   #abort = new AbortController();
-  #isSample = (): boolean => false;
+  #data: OpenDataFacts = { isSample: () => false, identifying: () => [] };
+  readonly #withheld = new Withheld();
 
   /** Follows the address from now on; returns how to stop. */
-  follow(isSample: () => boolean): () => void {
-    this.#isSample = isSample;
-    const read = (): void => {
-      const { view, sample, notices } = readLocation(location.hash);
-      this.state = view;
-      this.wantsSample = sample;
-      this.notices = notices;
-    };
+  follow(data: OpenDataFacts): () => void {
+    this.#data = data;
+    const read = (): void => this.#read();
     read();
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
   }
 
+  #read(): void {
+    const { view, sample, notices } = readLocation(location.hash);
+    this.state = this.#withheld.at(location.hash) ?? view;
+    this.wantsSample = sample;
+    this.notices = notices;
+  }
+
   /** Goes to another view: one more entry in the history, so that Back undoes it. */
   go(next: ViewState, replace = false): void {
-    const hash = writeLocation(next, this.#isSample());
+    const hash = escaped(this.hashOf(next));
     if (hash !== location.hash) history[replace ? 'replaceState' : 'pushState'](null, '', hash);
+    this.#withheld.keep(hash, next, this.leftOut(next).length > 0);
     this.state = next;
     this.notices = [];
+  }
+
+  /** Goes where an address leads, as a click on a link does. */
+  visit(hash: string): void {
+    if (escaped(hash) !== location.hash) history.pushState(null, '', hash);
+    this.#read();
+  }
+
+  /** The address of the current view, from its `#` on. */
+  get hash(): string {
+    return this.hashOf(this.state);
+  }
+
+  /** The columns whose values name people and stand in no address, by which the view filters. */
+  leftOut(view: ViewState = this.state): readonly string[] {
+    return shareable(view, this.#data.identifying()).leftOut;
+  }
+
+  /** The address of a view of the open data, from its `#` on. */
+  hashOf(view: ViewState): string {
+    return writeLocation(shareable(view, this.#data.identifying()).view, this.#data.isSample());
   }
 
   /** Another page with the same filters; parameters belong to a page and stay behind. */
@@ -74,7 +110,7 @@ export class CurrentView {
 
   /** The address of another page with the same filters, for links. */
   hrefOf(page: string): string {
-    return writeLocation({ page, params: {}, filters: this.state.filters }, this.#isSample());
+    return this.hashOf({ page, params: {}, filters: this.state.filters });
   }
 
   setFilters(change: Partial<Filters>): void {
@@ -83,17 +119,21 @@ export class CurrentView {
 
   /** Sets a parameter of the current analysis; a default leaves the address. */
   setParam(name: string, value: ParamValue): void {
+    this.setParams({ [name]: value });
+  }
+
+  /** Sets several at once, undone together; nothing changes if one of them has no such value. */
+  setParams(values: ParamValues): void {
     const analysis = analysisOf(this.state.page);
-    const descriptor =
-      analysis && descriptors(analysis.params as object).find(([own]) => own === name)?.[1];
-    if (!descriptor || decodeParam(descriptor, encodeParam(value)) === null) return;
-    const rest = Object.fromEntries(
-      Object.entries(this.state.params).filter(([key]) => key !== name),
-    );
-    const params = sameParam(descriptor.initial, value)
-      ? rest
-      : { ...rest, [name]: encodeParam(value) };
-    this.go({ ...this.state, params });
+    const known = analysis ? descriptors(analysis.params as object) : [];
+    let texts = this.state.params;
+    for (const [name, value] of Object.entries(values)) {
+      const descriptor = known.find(([own]) => own === name)?.[1];
+      if (!descriptor || decodeParam(descriptor, encodeParam(value)) === null) return;
+      const rest = Object.fromEntries(Object.entries(texts).filter(([key]) => key !== name));
+      texts = sameParam(descriptor.initial, value) ? rest : { ...rest, [name]: encodeParam(value) };
+    }
+    this.go({ ...this.state, params: texts });
   }
 
   /** Answers the current view; an earlier query that is still running is cancelled. */
@@ -143,4 +183,9 @@ export class CurrentView {
     this.#abort.abort();
     this.runningSince = null;
   }
+}
+
+/** A hash as browsers report it, letters beyond ASCII escaped. */
+function escaped(hash: string): string {
+  return new URL(hash, location.href).hash;
 }

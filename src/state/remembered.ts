@@ -1,12 +1,10 @@
-import type { ColumnPlan, RefundRule, SourcePlan } from '../core/model/plan.ts';
+import { mappingOf, type MappedColumn, type Mapping } from '../core/model/mapping.ts';
+import type { ColumnPlan, SourcePlan } from '../core/model/plan.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 
-/** What is kept of a mapping: how columns are used and read. Never a cell. */
-interface Kept {
-  readonly columns: readonly Pick<ColumnPlan, 'use' | 'recipe' | 'readingChosen'>[];
-  readonly refunds: RefundRule;
-  readonly amountComputed?: boolean;
-  readonly currency: string | null;
+/** What is kept of a mapping; its headers are the name it is kept under. */
+interface Kept extends Omit<Mapping, 'columns'> {
+  readonly columns: readonly Omit<MappedColumn, 'header'>[];
 }
 
 const prefix = 'regulars.mapping.';
@@ -21,7 +19,7 @@ export const remembered = {
     readonly plan: SourcePlan;
     readonly currency: string | null | undefined;
   } {
-    const kept = read(keyOf(plan));
+    const kept = read(keyOf(plan.columns));
     if (!kept || kept.columns.length !== plan.columns.length) return { plan, currency: undefined };
     const columns = plan.columns.map((column, index): ColumnPlan => {
       const before = kept.columns[index];
@@ -36,17 +34,19 @@ export const remembered = {
     return { plan: again, currency: kept.currency };
   },
   keep(plan: SourcePlan, currency: string | null): void {
+    this.take(mappingOf(plan, currency));
+  },
+  /** Keeps a mapping that came from elsewhere. */
+  take({ columns, ...rest }: Mapping): void {
     const kept: Kept = {
-      columns: plan.columns.map(({ use, recipe, readingChosen }) => ({
+      columns: columns.map(({ use, recipe, readingChosen }) => ({
         ...{ use, recipe },
         ...(readingChosen ? { readingChosen } : {}),
       })),
-      refunds: plan.refunds,
-      ...(plan.amountComputed ? { amountComputed: true } : {}),
-      currency,
+      ...rest,
     };
     try {
-      localStorage.setItem(keyOf(plan), JSON.stringify(kept));
+      localStorage.setItem(keyOf(columns), JSON.stringify(kept));
     } catch {
       // Nothing is remembered then.
     }
@@ -62,8 +62,8 @@ export const remembered = {
   },
 };
 
-function keyOf(plan: SourcePlan): string {
-  return prefix + fingerprint(JSON.stringify(plan.columns.map((column) => column.header)));
+function keyOf(columns: readonly Pick<ColumnPlan, 'header'>[]): string {
+  return prefix + fingerprint(JSON.stringify(columns.map(({ header }) => header)));
 }
 
 function read(key: string): Kept | null {

@@ -7,9 +7,11 @@ export function isComposing(event: KeyboardEvent): boolean {
 
 /** Whether what is typed goes into a field, so that single letters are not shortcuts. */
 export function isTyping(event: KeyboardEvent): boolean {
+  // The field may be in a shadow root, of which listeners outside see only the host.
+  const [target] = event.composedPath();
   return (
-    event.target instanceof HTMLElement &&
-    event.target.closest('input, textarea, select, [contenteditable]') !== null
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable]') !== null
   );
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { noFilters, type ViewState } from '../core/spec/filters.ts';
 import { readLocation, startPage, writeLocation } from './location.ts';
 
@@ -44,5 +45,73 @@ describe('the address', () => {
         expect(typeof readLocation(`#/${hash}`).view.page).toBe('string');
       }),
     );
+  });
+
+  test('any bytes are read without an error, whatever they claim to be', () => {
+    const beginning = fc.constantFrom(
+      '#/',
+      '#/~z1',
+      '#/~z2',
+      '#/rfm?v=1&',
+      '#/rfm?v=1&in=cell:1-1,',
+    );
+    fc.assert(
+      fc.property(beginning, fc.uint8Array({ maxLength: 200 }), (start, bytes) => {
+        const { view, notices } = readLocation(start + String.fromCharCode(...bytes));
+        expect(Object.getPrototypeOf(view.params)).toBe(Object.prototype);
+        expect(notices.length).toBeLessThanOrEqual(8);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a link that was cut at any character is read as far as it goes, or said to be incomplete', () => {
+    const links = readFileSync(
+      new URL('../../test/fixtures/links-1.0.txt', import.meta.url),
+      'utf8',
+    )
+      .split('\n')
+      .filter((line) => line.startsWith('#/'));
+    expect(links.length).toBeGreaterThan(15);
+    for (const link of links)
+      for (let end = 0; end < link.length; end++) {
+        const { view, notices } = readLocation(link.slice(0, end));
+        // What is left may be shorter, and is never of another page than what was sent.
+        if (link.startsWith('#/~z1') && end > 3) {
+          expect(view).toEqual(startPage);
+          expect(notices.map(({ code }) => code)).toEqual(['view.damaged']);
+        } else if (end > 3) expect(link).toContain(view.page);
+      }
+  });
+
+  test.each([
+    ['one value of a megabyte', `#/rfm?v=1&frequency=${'x'.repeat(1_000_000)}`],
+    ['a megabyte of keys', `#/rfm?${'dates=x&'.repeat(125_000)}`],
+    ['a megabyte of sets', `#/rfm?${'in=a,b&'.repeat(140_000)}`],
+    ['a megabyte of escapes', `#/rfm?a=${'%25'.repeat(330_000)}`],
+    ['a megabyte of what claims to be packed', `#/~z1${'A'.repeat(1_000_000)}`],
+  ])('%s is no link, and is put aside', (_, hash) => {
+    const { view, notices } = readLocation(hash);
+    expect(view).toEqual(startPage);
+    expect(notices).toEqual([{ code: 'view.damaged', detail: {} }]);
+  });
+
+  test('of many faults of one link the first few are said', () => {
+    const { view, notices } = readLocation(`#/rfm?v=1&${'dates=x&asof=y&compare=z&'.repeat(500)}`);
+    expect(view.page).toBe('rfm');
+    expect(notices).toHaveLength(8);
+  });
+
+  test('keys that every object has are inert', () => {
+    const { view } = readLocation(
+      '#/rfm?v=1&__proto__=a&constructor=b&is.__proto__=c&hasOwnProperty=d',
+    );
+    expect(view.params).toEqual(
+      JSON.parse('{"__proto__":"a","constructor":"b","hasOwnProperty":"d"}'),
+    );
+    expect(view.filters.dimensions).toEqual([
+      { dimension: '__proto__', exclude: false, values: ['c'] },
+    ]);
+    expect(readLocation(writeLocation(view, false)).view).toEqual(view);
   });
 });

@@ -5,6 +5,8 @@ import { openView } from '../../src/analyses/open-view.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
 import { noFilters, type ViewState } from '../../src/core/spec/filters.ts';
 import type { TableData } from '../../src/core/spec/screen.ts';
+import { formatsOf } from '../../src/i18n/cells.ts';
+import { createFormats } from '../../src/i18n/format.ts';
 import { useEngine } from '../support/node-engine.ts';
 import { withLoaded } from '../support/oracle-engine.ts';
 import { viewsOfPages } from '../support/option-views.ts';
@@ -18,7 +20,10 @@ async function numbersOf(view: ViewState, model: ModelInfo): Promise<readonly un
   const { bytes } = await engine().run(query);
   const numbers: unknown = analysis.view(tableFromIPC(bytes), params, data);
   return analysis
-    .tables(numbers, analysis.labels.en)
+    .tables(numbers, analysis.labels.en, {
+      ...{ labels: analysis.labels.en as unknown, data },
+      formats: formatsOf(createFormats('en'), 'en', data.model),
+    })
     .map(({ id, rows, footer }: TableData) => ({ id, rows, footer }));
 }
 

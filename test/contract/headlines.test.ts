@@ -44,7 +44,7 @@ function everythingSaid({ analysis, data }: OpenView, numbers: unknown): Readonl
   const labels: unknown = analysis.labels.en;
   const formats = formatsOf(createFormats('en'), 'en', data.model);
   const cells = analysis
-    .tables(numbers, labels)
+    .tables(numbers, labels, { labels, formats, data })
     .flatMap(({ columns, rows, footer }) =>
       [...rows, ...footer].flatMap((row) =>
         columns.map(({ kind }, place) => said(kind, row[place] ?? null)),

@@ -15,6 +15,8 @@ import { CustomerData } from '../../src/state/customer-data.ts';
 import { sourcesOf } from '../../src/engine/sources.ts';
 import { inspectFile } from '../../src/ingest/inspect.ts';
 import { readPeers, readStory } from '../../src/state/customer-story.ts';
+import { formatsOf } from '../../src/i18n/cells.ts';
+import { createFormats } from '../../src/i18n/format.ts';
 import { rows, useEngine } from '../support/node-engine.ts';
 import { linkOrders, readShop } from '../support/oracle.ts';
 import { customersOfMark, runView, viewState, withLoaded } from '../support/oracle-engine.ts';
@@ -61,7 +63,10 @@ async function numbersOf(view: ViewState, model: ModelInfo): Promise<readonly un
     data,
   );
   return analysis
-    .tables(numbers, analysis.labels.en)
+    .tables(numbers, analysis.labels.en, {
+      ...{ labels: analysis.labels.en as unknown, data },
+      formats: formatsOf(createFormats('en'), 'en', data.model),
+    })
     .map(({ id, rows: found, footer, marks }: TableData) => ({ id, rows: found, footer, marks }));
 }
 

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { read, utils } from '@e965/xlsx';
+import { tableFromIPC } from 'apache-arrow';
+import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { arrowInteger } from '../support/arrow-decimal.ts';
 import { answered, cellsOf, importFiles, numberIn, openSample, useApp } from '../support/page.ts';
 
 const app = useApp();
@@ -40,6 +44,12 @@ function plain(text: string): string {
   return /\d/.test(text) ? String(numberIn(text)) : text;
 }
 
+/** A value of a Parquet or Arrow file as CSV has it; this sample's amounts have no decimals. */
+function asText(value: unknown): string {
+  if (value === null) return '';
+  return String(value instanceof Uint32Array ? arrowInteger(value) : Number(value));
+}
+
 describe('What is saved equals what is shown', () => {
   test('as CSV: every month, every column, and the totals', async () => {
     const page = await app.visit();
@@ -59,6 +69,61 @@ describe('What is saved equals what is shown', () => {
     expect(rows.slice(0, -1).map(([month]) => month)).toEqual(
       shown.slice(1, -1).map(([month = '']) => plain(month)),
     );
+  });
+
+  test('as a workbook, as Parquet and as Arrow: the same months and numbers', async () => {
+    const page = await app.visit();
+    await openSample(page);
+    const figure = page.getByRole('figure', { name: /^Net revenue by month/ });
+    await figure.getByRole('button', { name: 'Show as table (T)' }).click();
+    const shown = await cellsOf(figure.getByRole('table'));
+    const months = shown.slice(1, -1).map(([month = '']) => plain(month));
+    const numbers = shown.slice(1).map((row) => row.slice(1).map(plain));
+
+    const workbook = await exportAs(page, figure, /XLSX/);
+    expect(workbook.name).toMatch(/^regulars-overview-.+\.xlsx$/);
+    const book = read(workbook.bytes);
+    expect(book.SheetNames.at(-1)).toBe('About');
+    const [header, ...rows] = utils.sheet_to_json<(string | number | null)[]>(
+      book.Sheets[book.SheetNames[0] ?? '']!,
+      { header: 1, defval: null },
+    );
+    expect(header).toEqual(shown[0]);
+    expect(rows.map((row) => row.slice(1).map((cell) => String(cell ?? '')))).toEqual(numbers);
+    // 1 January 2024, the first month of the sample, is day 45,292 of a spreadsheet.
+    expect(rows[0]?.[0]).toBe(45_292);
+
+    const parquet = await exportAs(page, figure, /Parquet/);
+    const file = Uint8Array.from(parquet.bytes).buffer;
+    const arrow = tableFromIPC((await exportAs(page, figure, /Arrow/)).bytes);
+    for (const found of [
+      (await parquetReadObjects({ file })).map((row) => Object.values(row) as unknown[]),
+      arrow.toArray().map((row) => [...(row as Iterable<[string, unknown]>)].map(([, it]) => it)),
+    ]) {
+      expect(found).toHaveLength(30);
+      expect(found.map(([month]) => new Date(Number(month)).toISOString().slice(0, 7))).toEqual(
+        months,
+      );
+      expect(found.map((row) => row.slice(1).map(asText))).toEqual(numbers.slice(0, -1));
+    }
+  });
+
+  test('as one workbook: every table of the page, and what it is about', async () => {
+    const page = await app.visit({ hash: '#/rfm?v=1', locale: 'zh-Hant' });
+    await page.getByRole('button', { name: /範例/ }).first().click();
+    await answered(page);
+    const answer = await page.locator('p.answer').innerText();
+    await page.getByRole('banner').getByRole('button', { name: '匯出' }).click();
+    const { name, bytes } = await saved(page, () =>
+      page.getByRole('menuitem', { name: /本頁全部內容/ }).click(),
+    );
+    expect(name).toBe('regulars-rfm.xlsx');
+    const book = read(bytes);
+    expect(book.SheetNames.length).toBeGreaterThan(2);
+    const about = utils.sheet_to_json<string[]>(book.Sheets['關於']!, { header: 1 });
+    const facts = new Map(about.map(([label = '', value = '']) => [label, value]));
+    expect(facts.get('答案')).toBe(answer);
+    expect(facts.get('此檢視的連結')).toBe(page.url());
   });
 
   test('as SVG and PNG: pictures that other programs can draw', async () => {

@@ -49,7 +49,8 @@ describe('The page', () => {
 
     const page = await app.visit({ context });
     await openSample(page);
-    for (const kind of [/CSV/, /SVG/, /PNG/]) await exportFigure(page, kind);
+    for (const kind of [/CSV/, /XLSX/, /Parquet/, /Arrow/, /SVG/, /PNG/])
+      await exportFigure(page, kind);
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     const picker = page.getByRole('dialog', { name: 'Filter by' });
     await picker.getByRole('button', { name: '通路' }).click();
@@ -89,6 +90,7 @@ describe('The page', () => {
     await page.getByRole('button', { name: 'Open Overview' }).click();
     await answered(page);
     await page.locator('svg.marks').waitFor();
+    for (const kind of [/XLSX/, /Parquet/, /Arrow/]) await exportFigure(page, kind);
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('dialog', { name: 'Filter by' }).waitFor();
     await page.keyboard.press('Escape');

@@ -8,8 +8,8 @@ const app = useApp();
 /** Latin words that a Chinese page may show: names, formats, units and what stands in the file. */
 const allowed = new Set(
   (
-    'Regulars English RFM ABC Gini Sen Wilson Kaplan Meier Greenwood CSV TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
-    'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc min floor'
+    'Regulars English RFM ABC Gini Sen Wilson Kaplan Meier Greenwood CSV JSON TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
+    'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc Tab Delete min floor'
   ).split(' '),
 );
 const sizes = [
@@ -24,6 +24,7 @@ const screens = [
   'cohorts?v=1&by=segment',
   'customers',
   'reconcile',
+  'saved',
   'health',
 ];
 

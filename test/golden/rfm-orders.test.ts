@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { read, utils } from '@e965/xlsx';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RfmView } from '../../src/analyses/rfm/view.ts';
-import { printView } from '../../src/cli/view.ts';
+import { printView, viewFile } from '../../src/cli/view.ts';
 import { sourcesOf } from '../../src/engine/sources.ts';
 import { inspectFile } from '../../src/ingest/inspect.ts';
 import { goldenEntry, rangeOf, type SegmentRanges } from '../support/golden-entries.ts';
@@ -138,5 +140,31 @@ describe('the same view on the command line', () => {
     const [, first] = csv.split('\r\n');
     expect(first?.split(',').slice(1, 2)).toEqual(['5']);
     expect(first?.split(',')[4]).toBe(String(golden.score_counts.recency['5']));
+  });
+
+  test('saves the published score sizes as a workbook and as Parquet', async () => {
+    const { recency, frequency, monetary } = golden.score_counts;
+    const sizes = [recency, frequency, monetary].flatMap((counts) =>
+      ['5', '4', '3', '2', '1'].map((score) => counts[score]!),
+    );
+    const workbook = await viewFile({ ...args, format: 'xlsx', table: 'scores' });
+    const book = read(await workbook.arrayBuffer());
+    const rows = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 });
+    expect(rows.slice(1).map((row) => row[4])).toEqual(sizes);
+    const file = await (
+      await viewFile({ ...args, format: 'parquet', table: 'scores' })
+    ).arrayBuffer();
+    const records = await parquetReadObjects({ file });
+    expect(records.map(({ customers }) => Number(customers))).toEqual(sizes);
+  });
+
+  test('saves every table of the view as a workbook where none is named', async () => {
+    const workbook = await viewFile({ ...args, format: 'xlsx' });
+    const book = read(await workbook.arrayBuffer());
+    const printed = JSON.parse(await printView({ ...args, format: 'json' })) as {
+      readonly tables: Readonly<Record<string, unknown>>;
+    };
+    expect(book.SheetNames).toHaveLength(Object.keys(printed.tables).length + 1);
+    expect(book.SheetNames.at(-1)).toBe('About');
   });
 });

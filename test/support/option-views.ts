@@ -7,6 +7,14 @@ const ownSegments = 'champions:35.15~atRisk:12.15.35~lost:12.15.12';
 /** Options that count otherwise than a page does by default. */
 const options: readonly Pick<ViewState, 'page' | 'params'>[] = [
   { page: 'abc', params: { of: 'products' } },
+  {
+    page: 'explore',
+    params: {
+      rows: 'segment^3~month',
+      columns: 'visit',
+      measures: 'customers~revenue.growth~orderValue~revenue.stepGrowth',
+    },
+  },
   { page: 'overview', params: { repeats: 'orders' } },
   { page: 'cohorts', params: { periods: 'rolling' } },
   { page: 'cohorts', params: { by: 'tier' } },

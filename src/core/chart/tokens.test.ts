@@ -16,6 +16,7 @@ const ramps = {
   sequential: ['seq', 0],
   sequentialInk: ['seq-ink', 0],
   diverging: ['div', 0],
+  divergingInk: ['div-ink', 0],
 } as const;
 
 function named(tokens: ChartTokens): [string, string][] {
@@ -41,9 +42,10 @@ describe('chart tokens', () => {
 
   // WCAG 2.2, 1.4.3: the ratio of relative luminances, each raised by 0.05.
   test.each(['light', 'dark'] as const)('ink reads on every %s step', (theme) => {
-    const { sequential, sequentialInk } = chartTokens[theme];
-    sequential.forEach((step, i) => {
-      const [a, b] = [luminance(step), luminance(sequentialInk[i]!)].sort((x, y) => y - x);
+    const { sequential, sequentialInk, diverging, divergingInk } = chartTokens[theme];
+    const inks = [...sequentialInk, ...divergingInk];
+    [...sequential, ...diverging].forEach((step, i) => {
+      const [a, b] = [luminance(step), luminance(inks[i]!)].sort((x, y) => y - x);
       expect((a! + 0.05) / (b! + 0.05), `step ${i}`).toBeGreaterThanOrEqual(4.5);
     });
   });

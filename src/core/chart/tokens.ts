@@ -33,6 +33,8 @@ export interface ChartTokens {
   readonly sequentialInk: readonly string[];
   /** Nine steps, negative to positive, the middle neutral. */
   readonly diverging: readonly string[];
+  /** The text colour that reads on each diverging step. */
+  readonly divergingInk: readonly string[];
 }
 
 const hex = (colours: string) => colours.split(' ').map((colour) => `#${colour}`);
@@ -64,6 +66,7 @@ const light: ChartTokens = {
   sequential: hex('e7f8f5 b1dcd8 79c1be 32a6a6 147c7c 09656a 00464d'),
   sequentialInk: hex('1b2326 1b2326 1b2326 1b2326 ffffff ffffff ffffff'),
   diverging: hex('075475 2c7ba5 62a3cc a9cae1 edf1f4 e6bfa4 d78d5e ad5e31 903a03'),
+  divergingInk: hex('ffffff ffffff 1b2326 1b2326 1b2326 1b2326 1b2326 ffffff ffffff'),
 };
 
 const dark: ChartTokens = {
@@ -93,6 +96,7 @@ const dark: ChartTokens = {
   sequential: hex('142a30 194950 1b6a70 178d90 52ada9 7fcdc3 abeee0'),
   sequentialInk: hex('f2f5f5 f2f5f5 f2f5f5 0d1113 0d1113 0d1113 0d1113'),
   diverging: hex('6bc3f4 529bc4 3b7697 355162 2a2f31 614731 946234 c0834b eea563'),
+  divergingInk: hex('0d1113 0d1113 f2f5f5 f2f5f5 f2f5f5 f2f5f5 f2f5f5 0d1113 0d1113'),
 };
 
 /** The colours of both themes. */

@@ -1,6 +1,7 @@
 import { monthStart } from '../calendar.ts';
 import { decimalText, toUnits } from '../money.ts';
 import type { CellValue, TableColumn, TableData } from '../spec/screen.ts';
+import { defused } from './defused.ts';
 
 /** Excel takes a file for UTF-8 only with this mark. */
 const byteOrderMark = '\uFEFF';
@@ -64,6 +65,6 @@ function field(column: TableColumn, value: CellValue, scale: number): string {
 
 /** A text field: quoted where needed, and never a formula. */
 export function textField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = defused(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

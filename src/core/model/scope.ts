@@ -163,17 +163,11 @@ function isOrderedIn(model: ModelInfo, { from, to }: DayRange): Sql {
 
 /** Every movement of money on the day of its order: what was refunded later comes off that day. */
 function onOrderDays(model: ModelInfo, rows: readonly Sql[], people: readonly Sql[]): Relations {
-  const tables = starTables(model.schema);
-  const conditions = [...rows, ...people];
-  const lines =
-    conditions.length === 0
-      ? sql`select * from ${tables.line}`
-      : sql`select * from ${tables.line} as kept where ${all(conditions)}`;
   return {
     ...names,
     ctes: ctes([
-      [names.lines, lines],
-      [names.orders, ordersOf(names.lines, model.hasLaterLines)],
+      [names.lines, linesOnOrderDays(model, [...rows, ...people])],
+      [names.orders, ordersOf(names.lines, false)],
       [names.purchaseDays, purchaseDaysOf(names.orders)],
       [names.customers, customersOf(names.orders, names.purchaseDays)],
       [names.movements, movementsOf(names.orders, names.lines, false)],
@@ -182,6 +176,21 @@ function onOrderDays(model: ModelInfo, rows: readonly Sql[], people: readonly Sq
       [names.cohortMonths, cohortMonths(model)],
     ]),
   };
+}
+
+/** The lines that meet some conditions, each on the day of its order. */
+function linesOnOrderDays(model: ModelInfo, conditions: readonly Sql[]): Sql {
+  const { line, order } = starTables(model.schema);
+  const kept = conditions.length === 0 ? nothing : sql` as kept where ${all(conditions)}`;
+  const columns = [
+    ...['customer', 'ord', 'product', 'quantity', 'amount', 'refund'],
+    ...(model.hasMargin ? ['margin'] : []),
+    ...(model.hasServiceCost ? ['service'] : []),
+    ...model.dimensions.filter(({ source }) => source === 'line').map(({ column }) => column),
+  ];
+  return sql`select ${join(columns.map((name) => sql`own.${id(name)}`))}, purchase.day, false as later
+        from (select * from ${line}${kept}) as own
+        join ${order} as purchase on purchase.ord = own.ord`;
 }
 
 function cohortMonths(model: ModelInfo): Sql {

@@ -48,8 +48,11 @@ export interface Analysis<P, V, L extends CommonLabels<P>> {
   readonly labels: Readonly<Record<Locale, L>>;
   compile(params: P, data: Dataset): Sql;
   view(result: Table, params: P, data: Dataset): V;
-  /** The numbers, without words; what the command line prints. */
-  tables(view: V, labels: L): readonly TableData[];
+  /**
+   * The numbers; what exports hold and the command line prints. With its context wherever an analysis
+   * may be one whose columns and rows are values of the data, which have to be written out.
+   */
+  tables(view: V, labels: L, context?: ScreenContext<L>): readonly TableData[];
   /** Remarks on this result, as codes with details; worded by `screen`. */
   screen(view: V, context: ScreenContext<L>): Screen;
   /** The customers behind a mark: a query that yields `customer`; null for a mark it does not know. */
@@ -62,6 +65,8 @@ export interface Analysis<P, V, L extends CommonLabels<P>> {
   totals?(view: V): Totals;
   /** The mark in words. */
   nameMark(mark: string, labels: L): string;
+  /** A parameter that is a list, in words; empty where there is nothing to say. */
+  describeList?(name: string, params: P, context: ScreenContext<L>): string;
 }
 
 /** A file of one row per customer, with the analysis' own numbers. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppFailure } from '../error.ts';
-import { decodeView, encodeView, sameFilters, viewVersion } from './codec.ts';
+import { decodeView, encodeView, sameFilters } from './codec.ts';
 import { noFilters, type DimensionFilter, type Filters, type ViewState } from './filters.ts';
+import { viewVersion } from './migrations.ts';
 
 /** Characters that URLs, forms and lists give a meaning, and text that none of them expects. */
 const awkward = fc.constantFrom(
@@ -204,11 +205,25 @@ describe('decoding what nobody encoded', () => {
     ['a set without a view', 'rfm?v=1&in=segment:new', 'view.badValue'],
     ['a later version', 'rfm?v=2', 'view.oldVersion'],
     ['a version that is no number', 'rfm?v=one', 'view.oldVersion'],
+    ['a version that is said twice', 'rfm?v=1&v=1', 'view.repeatedKey'],
   ])('%s becomes a notice and changes nothing else', (_, link, code) => {
     const { value, notices } = decodeView(link);
     expect(notices.map((notice) => notice.code)).toEqual([code]);
     expect(value.filters).toEqual(noFilters);
     expect(value.params).toEqual({});
+  });
+
+  test('what a link says twice counts as said first, and is remarked on', () => {
+    const { value, notices } = decodeView('rfm?v=1&a=1&a=2&asof=2024-01-31&asof=2024-02-29');
+    expect(value).toEqual({
+      page: 'rfm',
+      params: { a: '1' },
+      filters: { ...noFilters, asOf: '2024-01-31' },
+    });
+    expect(notices).toEqual([
+      { code: 'view.repeatedKey', detail: { key: 'a' } },
+      { code: 'view.repeatedKey', detail: { key: 'asof' } },
+    ]);
   });
 
   test('sets nested deeper than any screen builds them are dropped with a notice', () => {

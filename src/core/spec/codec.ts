@@ -8,9 +8,7 @@ import type {
   Filters,
   ViewState,
 } from './filters.ts';
-
-/** The version that new links carry; older ones are migrated when read. */
-export const viewVersion = 1;
+import { migrate, viewVersion } from './migrations.ts';
 
 /** A decoded link: what was understood, and a notice for everything that was not. */
 export interface Decoded<T> {
@@ -57,6 +55,8 @@ export function decodeView(text: string, depth = 0): Decoded<ViewState> {
   let asOf: string | null = null;
   const dimensions: DimensionFilter[] = [];
   const customers: CustomerSet[] = [];
+  let version = viewVersion;
+  const seen = new Set<string>();
   const refuse = (key: string, value: string): void => {
     notices.push({ code: 'view.badValue', detail: { key: clip(key), value: clip(value) } });
   };
@@ -69,9 +69,17 @@ export function decodeView(text: string, depth = 0): Decoded<ViewState> {
       continue;
     }
     const dimension = /^(is|not)\.(.+)$/.exec(key);
+    // Of filters and sets there may be several; of what can be said once, the first counts.
+    if (!dimension && key !== 'in') {
+      if (seen.has(key)) {
+        notices.push({ code: 'view.repeatedKey', detail: { key: clip(key) } });
+        continue;
+      }
+      seen.add(key);
+    }
     if (key === 'v') {
-      if (!/^\d{1,4}$/.test(value) || Number(value) > viewVersion)
-        notices.push({ code: 'view.oldVersion', detail: { version: clip(value) } });
+      if (/^\d{1,4}$/.test(value) && Number(value) <= viewVersion) version = Number(value);
+      else notices.push({ code: 'view.oldVersion', detail: { version: clip(value) } });
     } else if (key === 'dates') {
       dates = readRange(value);
       if (!dates) refuse(key, value);
@@ -95,14 +103,8 @@ export function decodeView(text: string, depth = 0): Decoded<ViewState> {
       }
     } else params[key] = value;
   }
-  return {
-    value: {
-      page,
-      params: { ...params },
-      filters: { dates, compare, asOf, dimensions, customers },
-    },
-    notices,
-  };
+  const filters: Filters = { dates, compare, asOf, dimensions, customers };
+  return { value: migrate({ page, params: { ...params }, filters }, version), notices };
 }
 
 /** The filters as the URL text of one view, for comparing two states. */

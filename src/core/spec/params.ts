@@ -13,11 +13,13 @@ export type Descriptor<T> = [T] extends [boolean]
     ? ChoiceParam<T> | DayParam | DimensionParam
     : [T] extends [number]
       ? NumberParam
-      : [T] extends [readonly number[]]
-        ? CutsParam
-        : [T] extends [SegmentRules]
-          ? SegmentsParam
-          : never;
+      : [T] extends [readonly string[]]
+        ? ListParam
+        : [T] extends [readonly number[]]
+          ? CutsParam
+          : [T] extends [SegmentRules]
+            ? SegmentsParam
+            : never;
 
 /** One of a fixed set of names. */
 export interface ChoiceParam<T extends string> {
@@ -67,6 +69,18 @@ export interface SegmentsParam {
   readonly initial: SegmentRules;
 }
 
+/**
+ * Several texts, in an order that means something. Which ones, the analysis knows; those that name
+ * dimensions are written as `dimensionValue` does.
+ */
+export interface ListParam {
+  readonly kind: 'list';
+  readonly most: number;
+  /** Whether the text at a place of the list may stand there. */
+  readonly accepts: (text: string, place: number, texts: readonly string[]) => boolean;
+  readonly initial: readonly string[];
+}
+
 /** A parameter only matters where another one has this value. */
 export interface OnlyWhere {
   readonly name: string;
@@ -92,7 +106,8 @@ export interface DimensionParam {
   readonly initial: string;
 }
 
-export type ParamValue = string | number | boolean | readonly number[] | SegmentRules;
+export type ParamValue =
+  string | number | boolean | readonly number[] | readonly string[] | SegmentRules;
 export type AnyDescriptor =
   | ChoiceParam<string>
   | NumberParam
@@ -100,7 +115,8 @@ export type AnyDescriptor =
   | CutsParam
   | DayParam
   | DimensionParam
-  | SegmentsParam;
+  | SegmentsParam
+  | ListParam;
 
 /** The declaration of all parameters of an analysis. */
 export type Params<P> = { readonly [K in keyof P]: Descriptor<P[K]> };
@@ -124,7 +140,8 @@ export function descriptors(params: object): readonly (readonly [string, AnyDesc
 /** The text of a value in a URL. */
 export function encodeParam(value: ParamValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object') return isRules(value) ? writeSegmentRules(value) : value.join('~');
+  if (typeof value === 'object')
+    return isRules(value) ? writeSegmentRules(value) : value.map(encodeItem).join('~');
   return String(value);
 }
 
@@ -148,6 +165,13 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
       const rules = readSegmentRules(text);
       return rules && faultsOf(rules).length === 0 ? rules : null;
     }
+    case 'list': {
+      const texts = text === '' ? [] : text.split('~').map(decodeItem);
+      if (texts.length > descriptor.most) return null;
+      const known = texts.filter((one) => one !== null);
+      if (known.length !== texts.length) return null;
+      return known.every((one, place) => descriptor.accepts(one, place, known)) ? known : null;
+    }
     case 'cuts': {
       if (text === '') return descriptor.initial.length === 0 ? [] : null;
       const values = text.split('~').map(readNumber);
@@ -161,7 +185,18 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
   }
 }
 
-function isRules(value: readonly number[] | SegmentRules): value is SegmentRules {
+/** An item of a list, in which `~` ends it and `!` introduces what stands for itself. */
+function encodeItem(item: number | string): string {
+  return String(item).replaceAll('!', '!!').replaceAll('~', '!-');
+}
+
+function decodeItem(text: string): string | null {
+  if (/^(?:[^!]|!!|!-)+$/su.test(text))
+    return text.replace(/!([!-])/g, (_, sign: string) => (sign === '!' ? '!' : '~'));
+  return null;
+}
+
+function isRules(value: readonly (number | string)[] | SegmentRules): value is SegmentRules {
   return typeof value[0] === 'object';
 }
 
@@ -171,6 +206,11 @@ export function dimensionOf(
   { dimensions }: { readonly dimensions: readonly DimensionInfo[] },
 ): DimensionInfo | null {
   return dimensions.find(({ id }) => value === dimensionValue(id)) ?? null;
+}
+
+/** The dimension that an item of a list names, whatever is said of it behind `^`; null where it names none. */
+export function dimensionNamed(item: string): string | null {
+  return /^dimension:(.{1,200}?)(?:\^\d{1,4})?$/su.exec(item)?.[1] ?? null;
 }
 
 /** The value of a `DimensionParam` that names a dimension. */

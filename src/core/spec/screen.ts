@@ -1,21 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { PivotData } from './pivot.ts';
+import type { ValueKind } from './value-kind.ts';
 
-/** How a value is written, and how it is aligned and exported. Money is in the data's minor units. */
-export type ValueKind =
-  | 'text'
-  | 'integer'
-  | 'number'
-  /** Days, counts and amounts in one column: decimals only where there are any. */
-  | 'measure'
-  | 'money'
-  | 'moneyAverage'
-  | 'share'
-  /** A share with one decimal, where whole per cents tell too little apart. */
-  | 'shareFine'
-  | 'days'
-  | 'day'
-  | 'month'
-  | 'points';
+export type { ValueKind };
 
 export type CellValue = string | number | bigint | null;
 
@@ -143,6 +130,13 @@ export type Block =
       readonly kind: 'grid';
       readonly alternative: string;
       readonly grid: GridData;
+      readonly table: TableData;
+    })
+  | (Titled & {
+      readonly kind: 'pivot';
+      readonly alternative: string;
+      readonly pivot: PivotData;
+      /** The same numbers, every group of every level a row; written out only when it is asked for. */
       readonly table: TableData;
     })
   | (Titled & { readonly kind: 'table'; readonly table: TableData });

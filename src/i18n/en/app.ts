@@ -1,9 +1,10 @@
 /** Words of the app as a whole: its pages and what links them. */
 export const appEn = {
   groups: { analyse: 'Analyse', customers: 'Customers', data: 'Data' },
-  pages: { health: 'Data health', customers: 'Customer list' },
+  pages: { health: 'Data health', customers: 'Customer list', saved: 'Saved views' },
   tabs: {
     overview: 'Overview',
+    explore: 'Explore',
     rfm: 'RFM',
     pyramid: 'Pyramid',
     customers: 'Customers',

@@ -1,4 +1,5 @@
 import { createNumberFormats } from '../format-number.ts';
+import { linkErrorsEn } from './links-en.ts';
 import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
 
 const numbers = createNumberFormats('en');
@@ -205,6 +206,17 @@ export const errorsEn: ErrorTexts = {
     body: () => 'The previous result is still shown.',
     action: 'Run it again whenever you like.',
   },
+  'export.failed': {
+    title: 'The file could not be made',
+    body: () => `Nothing was saved. ${kept}`,
+    action: 'Try again, or save the table as CSV.',
+  },
+  'export.tooLarge': {
+    title: 'The table does not fit into a workbook',
+    body: (d) =>
+      `It has ${count(d, 'rows', 'too many')} rows and ${count(d, 'columns', 'too many')} columns; a sheet holds 1,048,576 rows with its header, and 16,384 columns. ${kept}`,
+    action: 'Save it as CSV, Parquet or Arrow, or narrow the view with filters.',
+  },
   'device.full': {
     title: 'There is no room to keep the data',
     body: () =>
@@ -228,33 +240,52 @@ export const errorsEn: ErrorTexts = {
       `They are gone, damaged or from another version of this page. Your files on disk are unchanged. ${kept}`,
     action: 'Open the files once more; they can then be kept again.',
   },
-  'view.unknownPage': {
-    title: 'There is no such page',
-    body: (d) => `The link asks for “${fact(d, 'page', '?')}”, which this version does not have.`,
-    action: 'Go to the overview, or ask for a new link.',
+  'query.empty': {
+    title: 'There is no question yet',
+    body: () => 'The query is empty, or holds nothing but comments.',
+    action: 'Write a query, or take an example.',
   },
-  'view.unknownKey': {
-    title: 'Part of the link was not understood',
-    body: (d) => `“${fact(d, 'key', '?')}” means nothing here and was left out. The rest applies.`,
-    action: 'Check that the view shows what you expect.',
+  'query.tooLong': {
+    title: 'The query is too long',
+    body: (d) => `A query has at most ${fact(d, 'most', '20,000')} characters. Nothing was run.`,
+    action: 'Shorten it, or ask in several steps.',
   },
-  'view.badValue': {
-    title: 'A setting in the link was not valid',
+  'query.unclosed': {
+    title: 'Something is left open',
+    body: () => 'A quote, a comment or a parenthesis has no partner. Nothing was run.',
+    action: 'Look at the marked place.',
+  },
+  'query.several': {
+    title: 'One question at a time',
+    body: () => 'A semicolon begins a second statement. Nothing was run.',
+    action: 'Leave one statement.',
+  },
+  'query.readOnly': {
+    title: 'This page only reads',
     body: (d) =>
-      `“${fact(d, 'key', '?')}” had a value that cannot be used, so the default applies.`,
-    action: 'Check that setting before you rely on the numbers.',
+      `A query begins with SELECT, WITH, FROM, VALUES, DESCRIBE or SUMMARIZE, not with “${fact(d, 'name', '?')}”. Nothing was run, and your data is unchanged.`,
+    action: 'Ask with SELECT.',
   },
-  'view.needsData': {
-    title: 'This view needs a column your file does not have',
-    body: (d) => `Missing: ${fact(d, 'columns', 'a required column')}. Other pages still work.`,
-    action: 'Map the column on the data page, or open a file that has it.',
-  },
-  'view.oldVersion': {
-    title: 'The link comes from another version',
+  'query.function': {
+    title: 'This function is not available here',
     body: (d) =>
-      `It was made with version ${fact(d, 'version', '?')}. What still has a meaning was kept.`,
-    action: 'Check the filters and share a fresh link.',
+      `“${fact(d, 'name', '?')}” is not among the functions that only compute. Nothing was run.`,
+    action: 'Use another function, or check its spelling.',
   },
+  'query.relation': {
+    title: 'Only the views of this data can be read',
+    body: (d) => `“${fact(d, 'name', '?')}” is none of them. Nothing was run.`,
+    action: 'Choose from the list beside the editor.',
+  },
+  'query.failed': {
+    title: 'The query could not be answered',
+    body: (d) =>
+      d['line'] === undefined
+        ? fact(d, 'message', 'The engine gave no reason.')
+        : `Line ${d['line']}, column ${fact(d, 'column', '?')}: ${fact(d, 'message', 'the engine gave no reason.')}`,
+    action: 'Your data is unchanged. Correct the query and run it again.',
+  },
+  ...linkErrorsEn,
   unknown: {
     title: 'Something went wrong',
     body: () => 'An error without a description of its own. Your file on disk is unchanged.',

@@ -1,4 +1,5 @@
 import { createNumberFormats } from '../format-number.ts';
+import { linkErrorsZhHant } from './links-zh-hant.ts';
 import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
 
 const numbers = createNumberFormats('zh-TW');
@@ -196,6 +197,17 @@ export const errorsZhHant: ErrorTexts = {
     body: () => '畫面仍顯示先前的結果。',
     action: '隨時可以再次執行。',
   },
+  'export.failed': {
+    title: '無法產生檔案',
+    body: () => `沒有儲存任何內容。${kept}`,
+    action: '請再試一次，或改存為 CSV。',
+  },
+  'export.tooLarge': {
+    title: '這個表格放不進活頁簿',
+    body: (d) =>
+      `表格有 ${count(d, 'rows', '過多')} 列、${count(d, 'columns', '過多')} 欄；一張工作表連同標題列最多 1,048,576 列、16,384 欄。${kept}`,
+    action: '請改存為 CSV、Parquet 或 Arrow，或用篩選條件縮小範圍。',
+  },
   'device.full': {
     title: '沒有空間保留資料',
     body: () => `瀏覽器已沒有空間可供這個網頁使用。先前保留的資料沒有變動。${kept}`,
@@ -216,31 +228,51 @@ export const errorsZhHant: ErrorTexts = {
     body: () => `資料已不存在、已損毀，或來自其他版本。你磁碟上的檔案沒有變動。${kept}`,
     action: '請重新開啟檔案，之後即可再次保留。',
   },
-  'view.unknownPage': {
-    title: '沒有這個頁面',
-    body: (d) => `連結指向「${fact(d, 'page', '？')}」，但這個版本沒有此頁。`,
-    action: '請前往總覽，或索取新的連結。',
+  'query.empty': {
+    title: '還沒有查詢',
+    body: () => '查詢是空的，或只有註解。',
+    action: '請寫一段查詢，或套用範例。',
   },
-  'view.unknownKey': {
-    title: '連結中有一部分無法辨識',
-    body: (d) => `「${fact(d, 'key', '？')}」在這裡沒有意義，已略過；其餘設定照常套用。`,
-    action: '請確認畫面符合你的預期。',
+  'query.tooLong': {
+    title: '查詢太長',
+    body: (d) => `一段查詢最多 ${fact(d, 'most', '20,000')} 個字元。沒有執行任何內容。`,
+    action: '請縮短，或分成幾次查詢。',
   },
-  'view.badValue': {
-    title: '連結中的設定無效',
-    body: (d) => `「${fact(d, 'key', '？')}」的值無法使用，已改用預設值。`,
-    action: '採用數字之前，請先確認該項設定。',
+  'query.unclosed': {
+    title: '有內容沒有結尾',
+    body: () => '引號、註解或括號沒有成對。沒有執行任何內容。',
+    action: '請看標示的位置。',
   },
-  'view.needsData': {
-    title: '這個檢視需要你的檔案所沒有的欄位',
-    body: (d) => `缺少：${fact(d, 'columns', '必要欄位')}。其他頁面仍可使用。`,
-    action: '請在資料頁對應該欄位，或開啟含有該欄位的檔案。',
+  'query.several': {
+    title: '一次只能問一個問題',
+    body: () => '分號之後還有另一個敘述。沒有執行任何內容。',
+    action: '請只留下一個敘述。',
   },
-  'view.oldVersion': {
-    title: '連結來自其他版本',
-    body: (d) => `它是以版本 ${fact(d, 'version', '？')} 建立的，仍有意義的設定已保留。`,
-    action: '請確認篩選條件，並分享新的連結。',
+  'query.readOnly': {
+    title: '這個頁面只能讀取',
+    body: (d) =>
+      `查詢要以 SELECT、WITH、FROM、VALUES、DESCRIBE 或 SUMMARIZE 開頭，不能是「${fact(d, 'name', '？')}」。沒有執行任何內容，資料沒有改變。`,
+    action: '請用 SELECT 查詢。',
   },
+  'query.function': {
+    title: '這裡不能使用這個函式',
+    body: (d) => `「${fact(d, 'name', '？')}」不在純計算的函式之中。沒有執行任何內容。`,
+    action: '請改用其他函式，或檢查拼字。',
+  },
+  'query.relation': {
+    title: '只能讀取這份資料的檢視表',
+    body: (d) => `「${fact(d, 'name', '？')}」不在其中。沒有執行任何內容。`,
+    action: '請從編輯區旁的清單選擇。',
+  },
+  'query.failed': {
+    title: '查詢無法得到答案',
+    body: (d) =>
+      d['line'] === undefined
+        ? fact(d, 'message', '引擎沒有說明原因。')
+        : `第 ${d['line']} 行，第 ${fact(d, 'column', '？')} 個字：${fact(d, 'message', '引擎沒有說明原因。')}`,
+    action: '資料沒有改變。請修正查詢後再執行。',
+  },
+  ...linkErrorsZhHant,
   unknown: {
     title: '發生錯誤',
     body: () => '這項錯誤沒有專屬說明。你磁碟上的檔案沒有變動。',

@@ -2,8 +2,15 @@ import type { appEn } from '../en/app.ts';
 
 export const appZhHant: typeof appEn = {
   groups: { analyse: '分析', customers: '顧客', data: '資料' },
-  pages: { health: '資料健檢', customers: '顧客名單' },
-  tabs: { overview: '總覽', rfm: 'RFM', pyramid: '金字塔', customers: '顧客', health: '健檢' },
+  pages: { health: '資料健檢', customers: '顧客名單', saved: '已儲存的檢視' },
+  tabs: {
+    overview: '總覽',
+    explore: '探索',
+    rfm: 'RFM',
+    pyramid: '金字塔',
+    customers: '顧客',
+    health: '健檢',
+  },
   goTo: (page) => `前往${page}`,
   actions: '動作',
   openFile: '開啟檔案',

@@ -1,4 +1,8 @@
 import type { ChartSpec } from '../../core/chart/spec.ts';
+import type { TableFormat } from '../../export/table-file.ts';
+
+/** What a figure is saved as: its table, or its picture. */
+export type FigureFile = TableFormat | 'png' | 'svg';
 
 /** A specification, or what makes one for a width in pixels (how many labels fit). */
 export type ChartSource = ChartSpec | ((width: number) => ChartSpec);

@@ -12,4 +12,4 @@ export interface Chrome {
 /** What can be read, as written for people and as the file chooser wants it. */
 export const readableFormats: readonly string[] = ['CSV', 'TSV', 'TXT', '.gz'];
 export const acceptedFiles =
-  '.csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip';
+  '.csv,.tsv,.txt,.gz,.json,text/csv,text/tab-separated-values,text/plain,application/gzip,application/json';

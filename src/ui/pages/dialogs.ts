@@ -1,2 +1,2 @@
 /** Which dialog of the workbench is open. */
-export type OpenDialog = 'palette' | 'share' | 'shortcuts' | null;
+export type OpenDialog = 'palette' | 'share' | 'save' | 'shortcuts' | null;

@@ -1,3 +1,4 @@
+import Bookmark from '@lucide/svelte/icons/bookmark';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ChartColumnBig from '@lucide/svelte/icons/chart-column-big';
 import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
@@ -11,6 +12,8 @@ import Pyramid from '@lucide/svelte/icons/pyramid';
 import Repeat from '@lucide/svelte/icons/repeat';
 import Scale from '@lucide/svelte/icons/scale';
 import ShoppingBasket from '@lucide/svelte/icons/shopping-basket';
+import SquareTerminal from '@lucide/svelte/icons/square-terminal';
+import Table2 from '@lucide/svelte/icons/table-2';
 import UserRoundPlus from '@lucide/svelte/icons/user-round-plus';
 import Users from '@lucide/svelte/icons/users';
 import { reconcilePage } from '../../analyses/reconcile.ts';
@@ -23,6 +26,7 @@ import type { BottomTab, NavGroup, NavItem } from '../shell/types.ts';
 
 const icons: Readonly<Record<string, Icon>> = {
   overview: LayoutDashboard,
+  explore: Table2,
   lifecycle: UserRoundPlus,
   distribution: ChartColumnBig,
   abc: ChartColumnDecreasing,
@@ -33,6 +37,9 @@ const icons: Readonly<Record<string, Icon>> = {
   products: ShoppingBasket,
   sample: ListChecks,
 };
+
+/** Analyses of everything, not of customers. */
+const ownGroup = ['overview', 'explore'];
 
 /** Every page that exists, by group; analyses come from the registry. */
 export function navigation(
@@ -52,13 +59,16 @@ export function navigation(
     {
       id: 'analyse',
       label: t.app.groups.analyse,
-      items: items.filter(({ id }) => id === 'overview'),
+      items: [
+        ...items.filter(({ id }) => ownGroup.includes(id)),
+        { id: 'saved', label: t.app.pages.saved, href: hrefOf('saved'), icon: Bookmark },
+      ],
     },
     {
       id: 'customers',
       label: t.app.groups.customers,
       items: [
-        ...items.filter(({ id }) => id !== 'overview'),
+        ...items.filter(({ id }) => !ownGroup.includes(id)),
         { id: 'customers', label: t.app.pages.customers, href: hrefOf('customers'), icon: Users },
       ],
     },
@@ -74,6 +84,7 @@ export function navigation(
           alert: failing ? t.health.checkKinds[failing.code] : undefined,
         },
         { id: reconcilePage, label: t.reconcile.title, href: hrefOf(reconcilePage), icon: Scale },
+        { id: 'sql', label: t.query.title, href: hrefOf('sql'), icon: SquareTerminal },
       ],
     },
   ];

@@ -147,12 +147,15 @@ export interface Command {
   readonly run: () => void;
 }
 
-/** What a shared link contains, counted. */
+/** What a shared link contains, in words. */
 export interface LinkContents {
   readonly url: string;
-  readonly filters: number;
-  readonly settings: number;
-  /** Columns a recipient's file must have, by role name. */
+  readonly contains: readonly Fact[];
+  /** What it never contains; on the page of queries, that it contains the query. */
+  readonly promises: readonly string[];
+  /** What was left out of it, and that it is long. */
+  readonly warnings: readonly string[];
+  /** Columns a recipient's file must have. */
   readonly needs: readonly string[];
 }
 
