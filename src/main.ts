@@ -17,10 +17,13 @@ import { Workspace } from './state/workspace.svelte.ts';
 import App from './ui/App.svelte';
 import './ui/base.css';
 import { fetchLaterParts } from './ui/later-parts.ts';
+import './ui/print.css';
+import { followPrinting } from './ui/printing.svelte.ts';
 import './ui/tokens.css';
 import { installTrustedTypes, workerUrl } from './ui/trusted-types.ts';
 
 installTrustedTypes();
+followPrinting();
 
 const startWorker = (url: string) => (): Worker => new Worker(workerUrl(url), { type: 'module' });
 const preferences = new Preferences();

@@ -13,6 +13,7 @@ export {
   type Binned,
   type Field,
 } from './explore/field.ts';
+export { decimals, type Look } from './explore/look.ts';
 export {
   aggregates,
   comparisons,
@@ -24,8 +25,15 @@ export {
   type Comparing,
   type Measure,
 } from './explore/measure.ts';
-export { mostFields, mostMeasures, shapes, type ExploreParams } from './explore/params.ts';
-export { hasAggregate, hasField, hasMeasure } from './explore/shelves.ts';
+export {
+  exploreParams,
+  mostFields,
+  mostMeasures,
+  shapes,
+  type ExploreParams,
+} from './explore/params.ts';
+export { offeredShapes } from './explore/picture-shapes.ts';
+export { hasAggregate, hasField, hasMeasure, shelvesOf } from './explore/shelves.ts';
 export { readSort, sortTexts } from './explore/sort.ts';
 export { shelvedFieldName } from './explore/describe.ts';
 export { measureName } from './explore/names.ts';

@@ -119,6 +119,10 @@ function datasetOf(
     dates: analysis.dates,
     compares: analysis.compares,
     sets: view.filters.customers.map((set) => customersOfSet(set, model)),
+    sides: {
+      a: view.filters.sides?.a ? customersOfSet(view.filters.sides.a, model) : null,
+      b: view.filters.sides?.b ? customersOfSet(view.filters.sides.b, model) : null,
+    },
   });
 }
 

@@ -1,11 +1,13 @@
 import { tableFromIPC } from 'apache-arrow';
 import { openView } from '../analyses/open-view.ts';
+import { linesPage } from '../analyses/lines-page.ts';
 import { reconcilePage } from '../analyses/reconcile.ts';
 import { analysisOf } from '../analyses/registry.ts';
 import type { AppError } from '../core/error.ts';
 import { plainRows } from '../core/export/csv.ts';
 import type { ControlTotals, LoadReport, ModelInfo } from '../core/model/info.ts';
 import { decimalText } from '../core/money.ts';
+import { boardPage } from '../core/spec/board.ts';
 import type { ViewState } from '../core/spec/filters.ts';
 import { LocalEngine } from '../engine/local.ts';
 import { openNodeHost } from '../engine/node-host.ts';
@@ -14,7 +16,9 @@ import { formatsOf } from '../i18n/cells.ts';
 import { nameOfSet } from '../i18n/filter-names.ts';
 import { readLocation, writeLocation } from '../url/location.ts';
 import type { Arguments } from './arguments.ts';
+import { printedBoard } from './board.ts';
 import { english } from './english.ts';
+import { printedLines } from './lines.ts';
 import { loadFiles } from './load.ts';
 import { printedQuery } from './query.ts';
 import { printedReconciliation, type Printed } from './reconcile.ts';
@@ -58,8 +62,10 @@ export async function viewFile(args: Arguments): Promise<Blob> {
 }
 
 function print(engine: LocalEngine, view: ViewState, report: LoadReport): Promise<Printed> {
+  if (view.page === boardPage) return printedBoard(engine, view, report);
   if (view.page === reconcilePage) return printedReconciliation(engine, view, report);
   if (view.page === 'sql') return printedQuery(engine, view, report);
+  if (view.page === linesPage) return printedLines(engine, view, report);
   return printedAnalysis(engine, view, report.model);
 }
 

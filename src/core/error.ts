@@ -61,6 +61,8 @@ export const errorCodes = [
   'workbook.unreadable',
   'workbook.otherVersion',
   'workbook.full',
+  'board.noPart',
+  'board.full',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

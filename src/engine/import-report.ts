@@ -1,16 +1,18 @@
 import { fingerprint } from '../core/fingerprint.ts';
 import type { LookupRole } from '../core/model/fields.ts';
-import type {
-  ControlTotals,
-  DimensionInfo,
-  HealthCheck,
-  LoadReport,
-  ExperimentInfo,
+import {
+  shownValues,
+  type ControlTotals,
+  type DimensionInfo,
+  type HealthCheck,
+  type LoadReport,
+  type ExperimentInfo,
 } from '../core/model/info.ts';
 import type { ImportPlan } from '../core/model/plan.ts';
 import { rowsOfFile } from '../core/model/order-grain.ts';
 import { isBuyer } from '../core/model/prospects.ts';
 import { cellRepairs } from '../core/model/stage.ts';
+import { keepsHour } from '../core/model/hour.ts';
 import { dimensionColumns } from '../core/model/stage-columns.ts';
 import type { StarTables } from '../core/model/tables.ts';
 import { id, lit, sql } from '../core/sql/index.ts';
@@ -24,9 +26,6 @@ import type { RollupFacts } from './import-rollups.ts';
 import type { Facts } from './import-star.ts';
 import type { Rejected } from './import-rejects.ts';
 import { oneRow, rowsOf } from './rows.ts';
-
-/** Values of a dimension that travel with the report, most frequent first. */
-const shownValues = 1000;
 
 interface Finished {
   readonly plan: ImportPlan;
@@ -58,11 +57,17 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
     customers: bigint;
     prospects: bigint | null;
     products: bigint;
+    customer_keys: number;
+    order_keys: number;
+    product_keys: number;
   }>(
     host,
     sql`select
         (select count(*) from ${tables.order} where amount > 0) as orders,
         (select count(*) from ${tables.customer} where days > 0) as customers,
+        (select coalesce(max(customer), -1) + 1 from ${tables.customer}) as customer_keys,
+        (select coalesce(max(ord), -1) + 1 from ${tables.order}) as order_keys,
+        ${shape.hasProducts ? sql`(select coalesce(max(product), -1) + 1 from ${tables.product})` : lit(0)} as product_keys,
         ${prospects} as prospects,
         ${shape.hasProducts ? sql`(select count(*) from ${tables.product})` : sql`0`} as products`,
   );
@@ -95,10 +100,16 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       customers: Number(facts.customers),
       prospects: facts.prospects === null ? null : Number(facts.prospects),
       products: Number(facts.products),
+      keys: {
+        customers: facts.customer_keys,
+        orders: facts.order_keys,
+        products: facts.product_keys,
+      },
       hasLaterLines: shape.hasLaterLines,
       everyLineSells: shape.everyLineSells,
       hasMargin: control.margin !== null,
       hasServiceCost: control.service !== null,
+      hasHours: keepsHour(finished.transactions.plan),
       dimensions,
       experiments: finished.experiments,
       control,

@@ -37,6 +37,10 @@ export function aboutView(about: AboutView, speaking: Speaking): readonly Fact[]
     ...about.notes.map((note) => ({ label: t.export.note, value: note })),
     ...settingsOf(about, filters, speaking),
     ...(sets.length > 0 ? [{ label: t.export.customers, value: format.beside(sets) }] : []),
+    ...(['a', 'b'] as const).flatMap((side) => {
+      const set = view.filters.sides?.[side];
+      return set ? [{ label: t.drill.sides[side], value: about.nameOfSet(set) }] : [];
+    }),
     ...sourceOf(data.model, speaking),
     { label: t.export.link, value: about.link },
     { label: t.shell.definition, value: definitionOf(labels, speaking) },

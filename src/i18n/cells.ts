@@ -15,8 +15,9 @@ export function formatsOf(
   model: Pick<ModelInfo, 'scale' | 'currency'>,
 ): CellFormats {
   const { scale, currency } = model;
-  const value = (kind: ValueKind, cell: CellValue): string => {
+  const value = (kind: ValueKind, cell: CellValue, decimals?: number): string => {
     if (cell === null) return missing;
+    if (decimals !== undefined && typeof cell !== 'string') return exactly(kind, cell, decimals);
     // Words may stand among days: the total below them.
     if (typeof cell === 'string') return kind === 'day' && isDay(cell) ? formats.day(cell) : cell;
     switch (kind) {
@@ -46,6 +47,20 @@ export function formatsOf(
         return formats.integer(Number(cell));
     }
   };
+  const exactly = (kind: ValueKind, cell: number | bigint, decimals: number): string => {
+    switch (kind) {
+      case 'money':
+      case 'moneyAverage': {
+        const minor = typeof cell === 'number' ? Math.round(cell) : cell;
+        return formats.money(minor, scale, currency, decimals);
+      }
+      case 'share':
+      case 'shareFine':
+        return formats.percent(Number(cell), decimals);
+      default:
+        return formats.decimal(Number(cell), decimals);
+    }
+  };
   /** A mean carries no more digits than mean something: whole units from a hundred up. */
   const average = (minor: number): string =>
     Math.abs(minor) >= 100 * 10 ** scale
@@ -63,6 +78,9 @@ export function formatsOf(
         );
       case 'integer':
         return formats.kpi(Number(cell));
+      case 'measure':
+        // Below that a headline has no decimals.
+        return Math.abs(Number(cell)) < 10_000 ? value(kind, cell) : formats.kpi(Number(cell));
       default:
         return value(kind, cell);
     }

@@ -8,8 +8,13 @@ export interface NumberFormats {
   compact(value: number): string;
   /** A headline count: whole below ten thousand, then three significant digits. */
   kpi(value: number): string;
-  /** Every decimal the data has: £501,680.12. Exact for integers of any size. */
-  money(amountMinor: bigint | number, scale: number, currency: string | null): string;
+  /** Every decimal the data has, or so many: £501,680.12. Exact for integers of any size. */
+  money(
+    amountMinor: bigint | number,
+    scale: number,
+    currency: string | null,
+    decimals?: number,
+  ): string;
   /** Without decimals: £501,680. */
   moneyWhole(amountMinor: bigint | number, scale: number, currency: string | null): string;
   /** £1.2M / £123.5萬, for axes. */
@@ -68,8 +73,8 @@ export function createNumberFormats(tag: string): NumberFormats {
     decimal: (value, count) => write(value, digits(count)),
     compact: (value) => write(value, { ...compact, minimumFractionDigits: 0 }),
     kpi: (value) => write(value, Math.abs(value) < fullBelow ? digits(0) : headline),
-    money: (minor, scale, currency) =>
-      write(decimalText(minor, scale), { ...inCurrency(currency), ...digits(scale) }),
+    money: (minor, scale, currency, decimals = scale) =>
+      write(decimalText(minor, scale), { ...inCurrency(currency), ...digits(decimals) }),
     moneyWhole,
     moneyCompact: (minor, scale, currency) =>
       write(decimalText(minor, scale), {

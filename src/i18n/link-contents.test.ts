@@ -46,4 +46,19 @@ describe('what a link contains, in words', () => {
       'Frequency counts = never',
     ]);
   });
+
+  test('says which lines are kept, which sets stand side by side, and whose lines are listed', async () => {
+    const kept = 'only=is:dimension:country%3DFrance|Spain~not:month%3D291/visit%3D0';
+    expect(await contents(`explore?v=1&${kept}`, 'en')).toEqual([
+      'Only lines of = Country: France, Spain, Without Month: Apr 2024 · First or repeat purchase: First purchase',
+    ]);
+    expect(await contents('explore?v=1&in.a=segment:atRisk,rfm%3Fv%3D1', 'zh-Hant')).toEqual([
+      'A 組 = RFM：流失風險',
+    ]);
+    expect(await contents('lines?v=1&rows=visit&mark=cell:visit%3D1/&by=-amount', 'en')).toEqual([
+      'Rows = First or repeat purchase',
+      'Lines = bought in Repeat purchase',
+      'Sorted by = Amount',
+    ]);
+  });
 });

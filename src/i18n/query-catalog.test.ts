@@ -9,7 +9,7 @@ import { catalogMarkdown, catalogOf } from './query-catalog.ts';
 /** Data of which the files say everything that a view can hold. */
 const everything = {
   ...{ schema: 'shop', scale: 2, quantityScale: 0, products: 1 },
-  ...{ hasMargin: true, hasServiceCost: true, dimensions: [] },
+  ...{ hasMargin: true, hasServiceCost: true, hasHours: true, dimensions: [] },
 } as unknown as ModelInfo;
 
 const dimension = (label: string, source: DimensionInfo['source']): DimensionInfo => ({
@@ -54,10 +54,10 @@ describe('the catalog of views', () => {
   it('leaves out what the files do not say', () => {
     const views = documentedViews({
       ...everything,
-      ...{ products: 0, hasMargin: false, hasServiceCost: false },
+      ...{ products: 0, hasMargin: false, hasServiceCost: false, hasHours: false },
     });
     const columns = views.flatMap((view) => view.columns.map(({ name }) => name));
-    for (const name of ['product_code', 'margin', 'service_cost'])
+    for (const name of ['product_code', 'hour', 'margin', 'service_cost'])
       expect(columns).not.toContain(name);
     expect(views.map(({ name }) => name)).not.toContain('products');
   });

@@ -8,6 +8,7 @@ import { columnFacts, type ColumnFacts } from './column-facts.ts';
 import { decideRole } from './decide-role.ts';
 import { suitsDimension } from './field-fit.ts';
 import { headerWords } from './header-words.ts';
+import { tellsHours } from './hours.ts';
 import { isMissing } from './narrow.ts';
 import { parseNumber } from './number.ts';
 import { isPersonal } from './personal.ts';
@@ -106,9 +107,17 @@ export function detectSource(sample: SourceSample): SourceDraft {
       role === 'transactions' ? refundsOf(columns, facts, cut.rows) : { kind: 'negativeOnly' },
     ...(signed ? { platform: signed.id } : {}),
     ...(known ? rulesOf(known, sample.header) : {}),
+    ...(role === 'transactions' && writesHours(columns, facts) ? { hours: true } : {}),
     totalLabels: [...new Set(cut.totalRows.map((row) => row.label))],
   };
   return { plan, facts, totalRows: cut.totalRows, currencies: statedCurrencies(plan, facts) };
+}
+
+/** Whether the column of the day writes different times of it. */
+function writesHours(columns: readonly ColumnPlan[], facts: readonly ColumnFacts[]): boolean {
+  const date = columns.find(({ use }) => use === 'date');
+  const cells = date && facts[date.index]?.counts.map(([cell]) => cell);
+  return cells !== undefined && date?.recipe.kind === 'date' && tellsHours(cells, date.recipe);
 }
 
 /** What the headers say: `Order ID` of a joined header is known as such, `Basics SKU` by its name alone. */

@@ -1,7 +1,6 @@
-import { tableFromIPC, type Table } from 'apache-arrow';
-import { openView, type OpenView } from '../analyses/open-view.ts';
 import { analysisOf } from '../analyses/registry.ts';
 import { recordOf, type AppError } from '../core/error.ts';
+import type { Dataset } from '../core/model/dataset.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import type { Filters, ViewState } from '../core/spec/filters.ts';
 import { shareable } from '../core/spec/shareable.ts';
@@ -13,20 +12,21 @@ import {
   type ParamValue,
   type ParamValues,
 } from '../core/spec/params.ts';
-import { render } from '../core/sql/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readLocation, writeLocation } from '../url/location.ts';
-import { nextTask } from '../core/next-task.ts';
+import { answerView, type ViewResult } from './answer-view.ts';
 import { Withheld } from './withheld.ts';
 
-/** An answered view: the numbers, and where they come from. */
-export interface ViewResult {
-  readonly open: OpenView;
-  /** What the analysis made of the rows; only the analysis itself knows its type. */
-  readonly view: unknown;
-  readonly sql: string;
-  readonly milliseconds: number;
-  readonly cached: boolean;
+export type { ViewResult } from './answer-view.ts';
+
+/** Dates that are being chosen by hand, before they are the view's. */
+export interface Draft {
+  /** What they mean, for the chips. */
+  readonly data: Dataset;
+  /** What they come to; null where that is not known yet. */
+  readonly result: ViewResult | null;
+  /** Whether the result is still that of other dates. */
+  readonly isBehind: boolean;
 }
 
 /** What addresses depend on beside the view. */
@@ -44,8 +44,8 @@ export class CurrentView {
     params: {},
     filters: { dates: null, compare: null, asOf: null, dimensions: [], customers: [] },
   });
-  /** The last answer; it stays, dimmed, while the next one is under way. */
-  result = $state.raw<ViewResult | null>(null);
+  /** While dates are being chosen by hand; null otherwise. */
+  draft = $state.raw<Draft | null>(null);
   error = $state.raw<AppError | null>(null);
   /** When the query under way began, or null. */
   runningSince = $state.raw<number | null>(null);
@@ -53,9 +53,18 @@ export class CurrentView {
   /** Whether the link asks for the sample shop. */
   wantsSample = $state.raw(false);
 
+  #answer = $state.raw<ViewResult | null>(null);
   #abort = new AbortController();
   #data: OpenDataFacts = { isSample: () => false, identifying: () => [] };
   readonly #withheld = new Withheld();
+
+  /**
+   * The last answer; it stays, dimmed, while the next one is under way. Of dates under the hand what is
+   * known of them.
+   */
+  get result(): ViewResult | null {
+    return this.draft?.result ?? this.#answer;
+  }
 
   /** Follows the address from now on; returns how to stop. */
   follow(data: OpenDataFacts): () => void {
@@ -122,8 +131,11 @@ export class CurrentView {
     this.setParams({ [name]: value });
   }
 
-  /** Sets several at once, undone together; nothing changes if one of them has no such value. */
-  setParams(values: ParamValues): void {
+  /**
+   * Sets several at once, undone together, with filters if need be; nothing changes if one of them has no
+   * such value.
+   */
+  setParams(values: ParamValues, filters: Partial<Filters> = {}): void {
     const analysis = analysisOf(this.state.page);
     const known = analysis ? descriptors(analysis.params as object) : [];
     let texts = this.state.params;
@@ -133,7 +145,11 @@ export class CurrentView {
       const rest = Object.fromEntries(Object.entries(texts).filter(([key]) => key !== name));
       texts = sameParam(descriptor.initial, value) ? rest : { ...rest, [name]: encodeParam(value) };
     }
-    this.go({ ...this.state, params: texts });
+    this.go({
+      ...this.state,
+      params: texts,
+      filters: { ...this.state.filters, ...filters },
+    });
   }
 
   /** Answers the current view; an earlier query that is still running is cancelled. */
@@ -142,39 +158,31 @@ export class CurrentView {
     const abort = (this.#abort = new AbortController());
     const isCalledOff = (): boolean => abort.signal.aborted;
     if (!analysisOf(this.state.page)) {
-      this.result = null;
+      this.#answer = null;
+      this.draft = null;
       return;
     }
     this.runningSince = Date.now();
     this.error = null;
+    // A hand that has begun anew meanwhile keeps its own.
+    const { draft } = this;
+    const dropDraft = (): void => {
+      if (this.draft === draft) this.draft = null;
+    };
     try {
-      // The page turns first; asking, reading the answer and drawing it are tasks of their own.
-      await nextTask();
-      if (isCalledOff()) return;
-      const open = openView(this.state, model);
-      const answer = await engine.run(open.query, {
-        signal: abort.signal,
-        dataVersion: model.schema + model.dataVersion,
-      });
-      if (isCalledOff()) return;
-      await nextTask();
-      const table: Table = tableFromIPC(answer.bytes);
-      const numbers: unknown = open.analysis.view(table, open.params, open.data);
-      await nextTask();
-      if (isCalledOff()) return;
-      this.result = {
-        open,
-        view: numbers,
-        sql: render(open.query, engine.dialect),
-        milliseconds: answer.milliseconds,
-        cached: answer.cached,
-      };
-      this.notices = [...this.notices, ...open.notices];
+      // The page turns first.
+      const result = await answerView(engine, model, this.state, abort.signal);
+      this.#answer = result;
+      dropDraft();
+      this.notices = [...this.notices, ...result.open.notices];
     } catch (error) {
       if (isCalledOff()) return;
       this.error = recordOf(error, 'engine.query');
     } finally {
-      if (this.#abort === abort) this.runningSince = null;
+      if (this.#abort === abort) {
+        this.runningSince = null;
+        dropDraft();
+      }
     }
   }
 
@@ -182,6 +190,7 @@ export class CurrentView {
   cancel(): void {
     this.#abort.abort();
     this.runningSince = null;
+    this.draft = null;
   }
 }
 

@@ -7,6 +7,7 @@ import {
 import { columnFor, type ColumnPlan, type SourcePlan } from '../core/model/plan.ts';
 import type { Recipe } from '../core/model/recipe.ts';
 import { choicesOf } from '../ingest/census/choices.ts';
+import { tellsHours } from '../ingest/hours.ts';
 import type { Inspection } from '../ingest/types.ts';
 
 export { mappingProblems } from '../ingest/remarks.ts';
@@ -63,7 +64,15 @@ export function remapped(
     const isGone = column.index === before || (choice !== null && isRival(column.use));
     return isGone ? { ...column, use: 'ignore' } : column;
   });
-  return { ...plan, columns };
+  return use === 'date' ? withHours({ ...plan, columns }, profiles) : { ...plan, columns };
+}
+
+/** Another column of dates may write other times of day, or none. */
+function withHours(plan: SourcePlan, profiles: Inspection['columns']): SourcePlan {
+  const date = columnFor(plan, 'date');
+  const cells = date ? (profiles[date.index]?.sampleValues ?? []) : [];
+  const tells = date?.recipe.kind === 'date' && tellsHours(cells, date.recipe);
+  return { ...plan, hours: tells };
 }
 
 const numeric: readonly TransactionField[] = [

@@ -42,6 +42,14 @@ export class SavedViews {
     return saved;
   }
 
+  /** Keeps another view under the name and note of one; `workbook.full` where that can't be kept. */
+  replace(id: string, view: string, schema: string | null): void {
+    const changed = this.today();
+    this.#keep(
+      this.#read().map((one) => (one.id === id ? { ...one, view, schema, changed } : one)),
+    );
+  }
+
   /** Gives a view another name or note. */
   caption(id: string, caption: Caption): void {
     const changed = this.today();

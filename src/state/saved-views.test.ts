@@ -51,6 +51,15 @@ describe('saved views', () => {
     ]);
   });
 
+  test('keep name, note and place when another view takes their place', () => {
+    const views = device().open();
+    const [a, b] = ['a', 'b'].map((name) => add(views, name));
+    views.replace(a!.id, 'board?v=1&name=x', 's9');
+    expect(names(views)).toEqual(['a', 'b']);
+    expect(views.all[0]).toMatchObject({ id: a!.id, view: 'board?v=1&name=x', schema: 's9' });
+    expect(views.all[1]).toEqual(b);
+  });
+
   test('come back where they stood when their removal is undone', () => {
     const views = device().open();
     const [, b] = ['a', 'b', 'c'].map((name) => add(views, name));

@@ -8,15 +8,23 @@ import type { Engine } from '../engine/engine.ts';
 /** Marks of one view that were clicked: together they are a set of customers. */
 export class Selection {
   view = $state.raw<ViewState | null>(null);
+  /** The page on which they were clicked: that view itself, or the board that shows it. */
+  page = $state.raw<ViewState | null>(null);
   marks = $state.raw<readonly string[]>([]);
   /** Customers of the selected marks, each counted once; null until known. */
   count = $state.raw<number | null>(null);
 
   /** Clicks a mark: alone, added to the others (Shift), or taken away (Alt). */
-  click(view: ViewState, mark: string, mode: 'replace' | 'union' | 'subtract'): void {
+  click(
+    view: ViewState,
+    mark: string,
+    mode: 'replace' | 'union' | 'subtract',
+    page: ViewState = view,
+  ): void {
     const others = this.view === view ? this.marks.filter((other) => other !== mark) : [];
     const isOnly = this.view === view && this.marks.length === 1 && this.marks[0] === mark;
     this.view = view;
+    this.page = page;
     this.marks =
       mode === 'subtract' ? others : mode === 'union' ? [...others, mark] : isOnly ? [] : [mark];
     this.count = null;

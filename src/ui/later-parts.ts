@@ -16,6 +16,8 @@ export async function fetchLaterParts(): Promise<void> {
     () => import('./pages/QueryPage.svelte'),
     () => import('./query/editor.ts'),
     () => import('./pages/SavedPage.svelte'),
+    () => import('./boards/BoardPage.svelte'),
+    () => import('./boards/AddToBoard.svelte'),
     () => import('./pages/SegmentRulesEditor.svelte'),
     () => import('./explore/Explore.svelte'),
     () => import('./pages/BlockPivot.svelte'),

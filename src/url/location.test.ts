@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { noFilters, type ViewState } from '../core/spec/filters.ts';
-import { readLocation, startPage, writeLocation } from './location.ts';
+import { fitsLink, readLocation, startPage, writeLocation } from './location.ts';
 
 const rfm: ViewState = {
   page: 'rfm',
@@ -113,5 +113,39 @@ describe('the address', () => {
       { dimension: '__proto__', exclude: false, values: ['c'] },
     ]);
     expect(readLocation(writeLocation(view, false)).view).toEqual(view);
+  });
+});
+
+describe('a link that can be sent', () => {
+  const withValues = (count: number): string =>
+    writeLocation(
+      {
+        page: 'rfm',
+        params: {},
+        filters: {
+          ...noFilters,
+          dimensions: [
+            {
+              dimension: 'city',
+              exclude: false,
+              // No two alike, so that packing gains little.
+              values: Array.from({ length: count }, (_, place) => `城市 ${place * 7919}`),
+            },
+          ],
+        },
+      },
+      false,
+    );
+
+  test('holds dozens of values, and not hundreds', () => {
+    expect(fitsLink(withValues(40))).toBe(true);
+    expect(fitsLink(withValues(800))).toBe(false);
+  });
+
+  test('is shorter than what mail programs cut at, with a generous origin before it', () => {
+    for (let count = 1; count <= 800; count += 7) {
+      const hash = withValues(count);
+      if (fitsLink(hash)) expect(hash.length).toBeLessThanOrEqual(2_000 - 60);
+    }
   });
 });

@@ -8,6 +8,8 @@ export const startPage: ViewState = { page: '', params: {}, filters: noFilters }
 
 /** A view that is longer in an address is packed: mail and chat programs cut links at 2,000 characters. */
 const mostReadable = 1200;
+/** What a link may take, with the site's own address before it. */
+const mostSent = 1_940;
 /** Longer text than this is no link: not looked at, so that it cannot hold up the page. */
 const mostText = 200_000;
 /** Of more remarks than this on one link nobody reads the rest. */
@@ -46,4 +48,9 @@ export function writeLocation(view: ViewState, sample: boolean): string {
   if (view.page === '') return '#/';
   const text = encodeView(sample ? { ...view, params: { ...view.params, data: 'sample' } } : view);
   return `#/${lengthInAddress(text) > mostReadable ? pack(text) : text}`;
+}
+
+/** Whether an address is short enough to arrive wherever it is sent. */
+export function fitsLink(hash: string): boolean {
+  return lengthInAddress(hash) <= mostSent;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readBoard, tileHeights, tileWidths, writeBoard } from '../core/spec/board.ts';
 import { noFilters, type DimensionFilter, type ViewState } from '../core/spec/filters.ts';
 import { encodeParam } from '../core/spec/params.ts';
 import { readLocation, writeLocation } from './location.ts';
@@ -80,7 +81,46 @@ const longest: ViewState = {
   },
 };
 
+/** Twelve tiles of every page, with settings and names of their own, under the same ten filters. */
+const board: ViewState = {
+  page: 'board',
+  params: writeBoard({
+    name: '每週一上午的業務會議',
+    tiles: Array.from({ length: 12 }, (_, place) => {
+      const measures = fields.measures.slice(place % 5, 3 + (place % 5));
+      const views: readonly ViewState[] = [
+        {
+          page: 'explore',
+          params: {
+            rows: encodeParam(fields.rows.slice(place % 3, 2 + (place % 3))),
+            columns: encodeParam(fields.columns.slice(place % 4)),
+            measures: encodeParam(measures),
+          },
+          filters: noFilters,
+        },
+        { ...cohort, filters: { ...cohort.filters, dimensions: dimensions.slice(0, 2) } },
+        { page: 'rfm', params: { scoring: 'ntile', show: 'change' }, filters: noFilters },
+      ];
+      return {
+        title: `${chinese[place % 4]!} ${place + 1}`,
+        view: views[place % 3]!,
+        block: ['pivot', 'grid', 'change'][place % 3]!,
+        width: tileWidths[place % 4]!,
+        height: tileHeights[place % 3]!,
+      };
+    }),
+  }),
+  filters: { ...longest.filters, customers: [] },
+};
+
 describe('the address of a long view', () => {
+  test('of a full board stays below that too, and is read back', () => {
+    const address = writeLocation(board, true);
+    expect(address.length).toBeLessThan(most);
+    expect(readLocation(address)).toEqual({ view: board, sample: true, notices: [] });
+    expect(readBoard(readLocation(address).view.params).value.tiles).toHaveLength(12);
+  });
+
   test('stays below what programs cut links at, and is read back', () => {
     const address = writeLocation(longest, true);
     expect(address).toMatch(/^#\/~z1/);

@@ -3,7 +3,9 @@ import { launchBrowser } from '../support/browser.ts';
 import { benchFormats } from './formats.ts';
 import { measureLongTasks } from './long-tasks.ts';
 import { benchScale } from './scale.ts';
-import type { Answered, Measured } from './page.ts';
+import { benchScroll } from './scroll.ts';
+import type { Compared } from './compared.ts';
+import type { Answered, BenchResult } from './page.ts';
 import { serveBench } from './site.ts';
 
 /** Milliseconds until a screen's answer stands should be below this at a million lines. */
@@ -14,11 +16,13 @@ const screenLines = 1_000_000;
  * `npm run bench [lines] [rounds]`: ratios of one run in one page of a real Chromium. Absolute times
  * belong to the machine; only the ratios are worth quoting. `npm run bench tasks [lines]` measures
  * only how long the main thread of the real page is busy at a stretch, `npm run bench formats [lines…]`
- * only how files are read, `npm run bench scale [lines] [parquet lines]` only how large ones are.
+ * only how files are read, `npm run bench scale [lines] [parquet lines]` only how large ones are,
+ * `npm run bench scroll` only how evenly a large pivot scrolls.
  */
 const [part, ...rest] = process.argv.slice(2);
 if (part === 'formats')
   await benchFormats(rest.length > 0 ? rest.map(Number) : [100_000, 1_000_000]);
+else if (part === 'scroll') await benchScroll();
 else if (part === 'scale')
   await benchScale(Number(rest[0] ?? 5_000_000), Number(rest[1] ?? 3_000_000));
 else await benchApp(part === 'tasks', part === 'tasks' ? rest : process.argv.slice(2));
@@ -46,14 +50,12 @@ async function compare(browser: Browser, lines: number, rounds: number): Promise
     page.on('pageerror', (error) => console.error(error));
     await page.goto(site.address);
     const run = `bench(${lines}, ${rounds})`;
-    const { measured, answered, memory } = await page.evaluate<{
-      measured: Measured[];
-      answered: Answered[];
-      memory: { naive: number; star: number };
-    }>(run);
+    const { compared, answered, memory } = await page.evaluate<BenchResult>(run);
     console.log(`${lines.toLocaleString('en')} order lines, ${rounds} rounds, medians`);
-    print(measured, memory, lines);
+    print(compared, memory, lines);
     printScreens(answered, lines);
+    const different = compared.filter(({ same }) => same === false).map(({ id }) => id);
+    if (different.length > 0) throw new Error(`the sides disagree: ${different.join(', ')}`);
     await page.close();
   } finally {
     await site.close();
@@ -75,24 +77,23 @@ function printScreens(answered: readonly Answered[], lines: number): void {
     );
 }
 
-function print(
-  measured: readonly Measured[],
-  memory: { naive: number; star: number },
-  lines: number,
-): void {
-  console.log('task   naive ms   star ms    ratio     gate   same rows');
-  for (const row of measured) {
+function print(compared: readonly Compared[], memory: BenchResult['memory'], lines: number): void {
+  console.log('task   naive ms   star ms    ratio     gate  Perspective ms    ratio   same rows');
+  for (const row of compared) {
     const isLoad = row.id === 'W1';
     const ratio = isLoad ? row.star / row.naive : row.naive / row.star;
     const met = row.gate === null ? '' : isLoad ? ratio <= row.gate : ratio >= row.gate;
     const gate = row.gate === null ? '–' : `${isLoad ? '≤' : '≥'} ${row.gate}`;
+    const { perspective } = row;
     console.log(
       [
         row.id.padEnd(5),
         row.naive.toFixed(1).padStart(10),
-        row.star.toFixed(1).padStart(9),
+        row.star.toFixed(row.star < 1 ? 3 : 1).padStart(9),
         `${ratio.toFixed(2)} ×`.padStart(9),
         gate.padStart(8),
+        (perspective?.toFixed(1) ?? '').padStart(14),
+        (perspective === null ? '' : `${(row.naive / perspective).toFixed(2)} ×`).padStart(8),
         String(row.same ?? '').padStart(6),
         met === '' ? '' : met ? 'met' : 'MISSED',
         row.title,

@@ -149,6 +149,8 @@ export const screens: readonly Screen[] = [
   { address: 'products?v=1', why: baskets },
   { address: 'products?v=1&by=dimension:category', why: baskets },
   { address: 'sample?v=1' },
+  { address: 'explore?v=1' },
+  { address: 'explore?v=1&rows=dimension:category&columns=month&measures=revenue~customers' },
 ];
 
 export const tasks: readonly Task[] = [

@@ -1,17 +1,11 @@
 import { wrap } from 'comlink';
+import { compareBrushes } from './brushes.ts';
+import { compare, median, type Compared } from './compared.ts';
 import { screens, tasks, type Screen } from './naive.ts';
+import { PerspectivePeer } from './perspective.ts';
+import { comparePivots } from './pivots.ts';
 import type { BenchWorker } from './worker.ts';
 import BenchWorkerUrl from './worker.ts?worker&url';
-
-/** One comparison: medians in milliseconds, and whether both sides gave the same rows. */
-export interface Measured {
-  readonly id: string;
-  readonly title: string;
-  readonly naive: number;
-  readonly star: number;
-  readonly gate: number | null;
-  readonly same: boolean | null;
-}
 
 /** A screen's answer after import: engine, view model and all, in milliseconds. */
 export interface Answered extends Screen {
@@ -19,67 +13,54 @@ export interface Answered extends Screen {
   readonly median: number;
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+/** Everything that one run found. */
+export interface BenchResult {
+  readonly compared: readonly Compared[];
+  readonly answered: readonly Answered[];
+  readonly memory: { readonly naive: number; readonly star: number };
+}
 
 const start = () => wrap<BenchWorker>(new Worker(BenchWorkerUrl, { type: 'module' }));
 
 /** Runs every task for a shop of `lines` order lines, peers alternating; called by the runner. */
-async function bench(
-  lines: number,
-  rounds: number,
-): Promise<{
-  measured: Measured[];
-  answered: Answered[];
-  memory: { naive: number; star: number };
-}> {
-  const large = lines > 1_000_000 ? 1 : 0;
+async function bench(lines: number, rounds: number): Promise<BenchResult> {
+  const isLarge = lines > 1_000_000;
   const naive = start();
   const star = start();
   await naive.open(lines);
   await star.open(lines);
-  const measured: Measured[] = [];
-  const loads: { naive: number[]; star: number[] } = { naive: [], star: [] };
-  for (let round = 0; round < (large ? 1 : 3); round++) {
-    loads.naive.push(await naive.loadNaive());
-    loads.star.push(await star.loadStar(lines));
-  }
-  measured.push({
+  const loaded = await compare({
     id: 'W1',
     title: 'import: file to finished star, against the bare table',
-    naive: median(loads.naive),
-    star: median(loads.star),
     gate: 2.6,
-    same: null,
+    rounds: isLarge ? 1 : 3,
+    naive: async () => ({ ms: await naive.loadNaive(), rows: null }),
+    star: async () => ({ ms: await star.loadStar(lines), rows: null }),
   });
   const memory = { naive: await naive.memory(), star: await star.memory() };
-  for (const task of tasks) {
-    const times: { naive: number[]; star: number[] } = { naive: [], star: [] };
-    let same: boolean | null = null;
-    for (let round = 0; round < rounds; round++) {
-      const left = await naive.query(task.naive);
-      const right =
-        'sql' in task.star ? await star.query(task.star.sql) : await star.view(task.star.view);
-      times.naive.push(left.ms);
-      times.star.push(right.ms);
-      if ('sql' in task.star) same = left.rows === right.rows;
-    }
-    measured.push({
-      id: task.id,
-      title: task.title,
-      naive: median(times.naive),
-      star: median(times.star),
-      gate: task.gate?.[large] ?? null,
-      same,
-    });
-  }
+  const compared = [loaded];
+  for (const { id, title, gate, ...task } of tasks)
+    compared.push(
+      await compare({
+        ...{ id, title, gate: gate?.[Number(isLarge)] ?? null, rounds },
+        naive: () => naive.query(task.naive),
+        star: async () =>
+          'sql' in task.star
+            ? star.query(task.star.sql)
+            : { ...(await star.view(task.star.view)), rows: null },
+      }),
+    );
   const answered: Answered[] = [];
   for (const screen of screens) {
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) times.push((await star.view(screen.address)).ms);
     answered.push({ ...screen, first: times[0] ?? 0, median: median(times) });
   }
-  return { measured, answered, memory };
+  // Last, for what it holds of the machine's memory nothing else should have to do without.
+  const perspective = await PerspectivePeer.open(await naive.perspectiveColumns());
+  compared.push(...(await comparePivots(naive, star, perspective, rounds, isLarge)));
+  compared.push(...(await compareBrushes(naive, star, perspective, isLarge)));
+  return { compared, answered, memory };
 }
 
 Object.assign(globalThis, { bench });

@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { build, preview, type InlineConfig } from 'vite';
 import { blockingBuild } from '../../vite.config.ts';
@@ -8,6 +9,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const config: InlineConfig = {
   root: path('.'),
   configFile: false,
+  plugins: [svelte({ configFile: false })],
   logLevel: 'error',
   publicDir: false,
   resolve: { alias: { 'duckdb-browser-blocking': blockingBuild } },
@@ -16,7 +18,7 @@ const config: InlineConfig = {
     outDir: path('../../dist-bench'),
     emptyOutDir: true,
     target: 'es2023',
-    rolldownOptions: { input: [path('index.html'), path('formats.html')] },
+    rolldownOptions: { input: [path('index.html'), path('formats.html'), path('scroll.html')] },
   },
   preview: { port: 4199 },
 };

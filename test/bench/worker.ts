@@ -2,7 +2,8 @@ import { expose } from 'comlink';
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { openView } from '../../src/analyses/open-view.ts';
-import type { LoadReport } from '../../src/core/model/info.ts';
+import type { ExploreView } from '../../src/analyses/explore/view.ts';
+import type { LoadReport, ModelInfo } from '../../src/core/model/info.ts';
 import { decodeView } from '../../src/core/spec/codec.ts';
 import { openBrowserHost } from '../../src/engine/browser-host.ts';
 import type { DuckDbHost } from '../../src/engine/host.ts';
@@ -78,17 +79,59 @@ class BenchWorker {
     return { ms, rows: rows.sort().join('\n') };
   }
 
+  /** What Perspective needs of the naive table, as an Arrow stream. */
+  perspectiveColumns(): Promise<Uint8Array> {
+    return this.host.runText(
+      `select customer_id, order_date, category, channel, quantity * unit_price as amount from naive`,
+    );
+  }
+
   /** Milliseconds until the view model of a product's view stands: query, Arrow and view function. */
-  async view(text: string): Promise<{ ms: number; rows: string }> {
-    const report = this.#report;
-    if (!report) throw new Error('load the star first');
-    const open = openView(decodeView(text).value, report.model);
+  async view(text: string): Promise<{ ms: number }> {
+    const { ms } = await this.#answered(text);
+    return { ms };
+  }
+
+  /**
+   * The same of a pivot of revenue and customers, with its cells: keys of the row and of the column,
+   * revenue in minor units, customers.
+   */
+  async pivot(text: string): Promise<{ ms: number; rows: readonly string[] }> {
+    const { ms, view } = await this.#answered(text);
+    const pivot = view as ExploreView;
+    const cells = pivot.rows.groups.flatMap((row) =>
+      pivot.columns.groups.flatMap((column) => {
+        const counted = pivot.cell(row, column);
+        const keys = [row, column].map(({ path }) => path.join('/'));
+        return counted
+          ? [[...keys, ...[counted('revenue'), counted('customers')].map(String)].join('|')]
+          : [];
+      }),
+    );
+    return { ms, rows: cells };
+  }
+
+  /** What the loaded data are, for opening views of them on the page. */
+  model(): ModelInfo {
+    return this.#loaded.model;
+  }
+
+  /** The Arrow stream that a query over the star answers with, already rendered for the engine. */
+  bytes(text: string): Promise<Uint8Array> {
+    return this.host.runText(text);
+  }
+
+  async #answered(text: string): Promise<{ ms: number; view: unknown }> {
+    const open = openView(decodeView(text).value, this.#loaded.model);
     const started = performance.now();
     const answer = await this.host.run(open.query);
     const view: unknown = open.analysis.view(decode(answer), open.params, open.data);
-    const ms = performance.now() - started;
-    const tables = open.analysis.tables(view, open.analysis.labels.en);
-    return { ms, rows: tables.map((table) => table.rows.length).join(',') };
+    return { ms: performance.now() - started, view };
+  }
+
+  get #loaded(): LoadReport {
+    if (!this.#report) throw new Error('load the star first');
+    return this.#report;
   }
 
   private get host(): DuckDbHost {

@@ -35,6 +35,7 @@ const recipes: Readonly<Record<Recipe['kind'], Recipe>> = {
 const plan: SourcePlan = {
   ...shopPlan,
   refunds: { kind: 'negativeOnly' },
+  hours: true,
   columns: columns.map(([header, use, kind], index) => ({
     ...{ index, header, use, id: header, recipe: recipes[kind] },
     ...{ confidence: 1, reason: { code: 'none' as const, detail: {} } },
@@ -61,7 +62,7 @@ const record = fc
     shop: text('north', 'south'),
   })
   .map((cells) => {
-    const [date = '', time = ''] = new Date(Date.UTC(2023, 10, 2 + cells.day, 3, 4, 5))
+    const [date = '', time = ''] = new Date(Date.UTC(2023, 10, 2 + cells.day, cells.day % 24, 4, 5))
       .toISOString()
       .split(/[T.]/);
     const day = {
@@ -108,7 +109,7 @@ async function starOf(csv: string): Promise<unknown> {
       orderTypes: await engine().describe(order),
       lines: await texts(
         sql`select k.id, cast(o.day as varchar) as order_day, o.amount as order_amount, o.sales, cast(line.day as varchar) as day,
-            p.code, p.name, line.quantity, line.amount, line.refund, line.later,
+            p.code, p.name, line.quantity, line.amount, line.refund, line.later, line.hour,
             cast(line.d_channel as varchar) as channel, cast(line.d_shop as varchar) as shop
           from ${line} as line join ${order} as o on o.ord = line.ord and o.customer is not distinct from line.customer
           left join ${customerKey} as k on k.customer = line.customer

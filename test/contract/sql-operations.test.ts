@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, monthNumber } from '../../src/core/calendar.ts';
-import { day, id, join, lit, op, sql, type Sql } from '../../src/core/sql/index.ts';
+import { day, id, join, lit, op, sql, unionAll, type Sql } from '../../src/core/sql/index.ts';
 import { rows, useEngine, value } from '../support/node-engine.ts';
 
 const engine = useEngine();
@@ -103,6 +103,40 @@ describe('aggregates', () => {
     expect(await over(op({ name: 'countDistinctKeys', value: x }), keys)).toBe(2n);
   });
 
+  test('key sets count each key of any of them once, and no null', async () => {
+    const size = 37;
+    const members = fc.option(fc.integer({ min: 0, max: size - 1 }), { nil: null });
+    const anyGroups = fc.array(fc.array(members, { minLength: 1 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(anyGroups, async (groups) => {
+        const members = groups.flatMap((keys, place) =>
+          keys.map((key) => sql`select ${lit(place)} as place, cast(${lit(key)} as integer) as x`),
+        );
+        const sets = sql`(
+          select ${op({ name: 'keySet', value: x, size })} as x
+          from (${join(members, unionAll)}) group by place
+        ) as sets`;
+        const expected = new Set(groups.flat().filter((key) => key !== null)).size;
+        expect(await over(op({ name: 'countInKeySets', value: x }), sets)).toBe(BigInt(expected));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a key beyond those of a set is refused', async () => {
+    const size = 8;
+    const keys = (most: number): Sql => relation([lit(0), lit(most)]);
+    const sizeOf = op({ name: 'countInKeySets', value: sql`key_set` });
+    const among = (most: number): Promise<unknown> =>
+      value(
+        engine(),
+        sql`select ${sizeOf} as value
+          from (select ${op({ name: 'keySet', value: x, size })} as key_set from ${keys(most)})`,
+      );
+    expect(await among(size - 1)).toBe(2n);
+    await expect(among(size)).rejects.toThrow('engine.query');
+  });
+
   test('anyValue prefers a value to null', async () => {
     const mixed = relation([sql`null::integer`, lit(4)]);
     expect(await over(op({ name: 'anyValue', value: x }), mixed)).toBe(4);
@@ -129,6 +163,16 @@ describe('aggregates', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  test('listInOrder holds every value of the group in the order of others, nulls among them', async () => {
+    const list = op({ name: 'listInOrder', value: sql`v`, by: sql`k` });
+    const pairs = [sql`(3, 30)`, sql`(1, cast(null as integer))`, sql`(2, 20)`];
+    const [row] = await rows<{ list: Iterable<number | null> }>(
+      engine(),
+      sql`select ${list} as list from (values ${join(pairs)}) as t(k, v)`,
+    );
+    expect([...(row?.list ?? [])]).toEqual([null, 20, 30]);
   });
 
   // The definition that pandas, NumPy and R (type 7) share, by sorting in TypeScript.

@@ -22,10 +22,12 @@ export const exampleModel: ModelInfo = {
   customers: 150,
   prospects: 12,
   products: 20,
+  keys: { customers: 150, orders: 410, products: 20 },
   hasLaterLines: true,
   everyLineSells: false,
   hasMargin: false,
   hasServiceCost: false,
+  hasHours: false,
   experiments: [],
   dimensions: [
     {

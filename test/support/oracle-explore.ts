@@ -1,5 +1,5 @@
 import type { Group, Key } from '../../src/analyses/explore/axis.ts';
-import type { Field } from '../../src/analyses/explore/field.ts';
+import type { Field, SidePart } from '../../src/analyses/explore/field.ts';
 import type { Aggregate } from '../../src/analyses/explore/measure.ts';
 import type { ExploreView } from '../../src/analyses/explore/view.ts';
 import type { ModelInfo } from '../../src/core/model/info.ts';
@@ -14,10 +14,13 @@ export interface PlainLine {
   readonly order: number;
   readonly product: string | null;
   readonly date: string;
+  readonly hour: number | null;
   readonly amount: number;
   readonly quantity: number;
   readonly refund: boolean;
   readonly values: Readonly<Record<string, string | null>>;
+  /** On which of two sides it stands, where a test compares some; null: on neither. */
+  readonly sides?: Readonly<Record<SidePart, number | null>>;
 }
 
 /** Every line of a data set. */
@@ -30,7 +33,7 @@ export async function plainLines(engine: Engine, model: ModelInfo): Promise<read
   const hasProducts = model.products > 0;
   const found = await rows(
     engine,
-    sql`select customer, ord, cast(day as varchar) as day, amount, quantity, refund,
+    sql`select customer, ord, cast(day as varchar) as day, ${model.hasHours ? sql`hour` : sql`null`} as hour, amount, quantity, refund,
         ${hasProducts ? sql`named.code` : sql`cast(null as varchar)`} as product${join(columns, sql``)}
       from ${line} as line${hasProducts ? sql` left join ${product} as named on named.product = line.product` : sql``}`,
   );
@@ -39,6 +42,7 @@ export async function plainLines(engine: Engine, model: ModelInfo): Promise<read
     order: Number(row['ord']),
     product: row['product'] as string | null,
     date: String(row['day']),
+    hour: row['hour'] === null ? null : Number(row['hour']),
     amount: Number(row['amount']),
     quantity: Number(row['quantity']),
     refund: row['refund'] === true,
@@ -82,6 +86,8 @@ export function plainKey({ on }: Field, line: PlainLine, model: ModelInfo): Key 
       switch (on.part) {
         case 'weekday':
           return (epoch + 3) % 7;
+        case 'hour':
+          return line.hour;
         case 'dayOfMonth':
           return day;
         case 'monthOfYear':
@@ -89,6 +95,8 @@ export function plainKey({ on }: Field, line: PlainLine, model: ModelInfo): Key 
         default:
           return Math.floor((month - 1) / 3);
       }
+    case 'side':
+      return line.sides?.[on.part] ?? null;
     case 'bin': {
       const [value, scale] =
         on.of === 'amount' ? [line.amount, model.scale] : [line.quantity, model.quantityScale];
@@ -138,6 +146,10 @@ export function plainAggregate(
       return quantile(0.5);
     case 'lowLine':
       return quantile(0.1);
+    case 'lowerQuartileLine':
+      return quantile(0.25);
+    case 'upperQuartileLine':
+      return quantile(0.75);
     case 'highLine':
       return quantile(0.9);
     case 'leastLine':

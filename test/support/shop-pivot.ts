@@ -28,7 +28,7 @@ export const shop: PivotData = {
   columnHeads: ['Year', 'Half'],
   measures: [{ label: 'Revenue', kind: 'integer', goodWhen: 'up' }],
   columns: columns.map(([heads, totalOver], place) => ({
-    ...{ id: String(place), heads, measure: 0, totalOver },
+    ...{ id: String(place), heads, measure: 0, totalOver, isOpen: false },
     sortTexts: ['0', 'desc', ...heads.filter((head) => head !== '')],
   })),
   rowCount: rows.length,
@@ -43,6 +43,7 @@ export const shop: PivotData = {
   cell: (row, column) => ({
     text: column === 1 ? `\u2212${row},000` : `${row}${column}`,
     value: column === 1 ? -1000 * row : 10 * row + column,
+    standsOut: null,
     mark: null,
   }),
   endOf: (place) => rows[place]![2],

@@ -15,13 +15,9 @@ export function aggregateSql(name: Aggregate, among: Sql | null): Sql {
       ? op({ name: 'sumInteger', value })
       : op({ name: 'sumIntegerIf', value, condition: all(conditions) });
   };
-  /** Null on lines that do not count, which no aggregate of values sees. */
-  const only = (value: Sql, condition: Sql | null = null): Sql => {
-    const conditions = [condition, among].filter((one) => one !== null);
-    return conditions.length === 0 ? value : sql`case when ${all(conditions)} then ${value} end`;
-  };
+  const amount = valueAmong(sql`amount`, [among]);
   const between = (k: number): Sql =>
-    sql`${op({ name: 'quantilesBetween', value: only(sql`amount`), k: [k], of: 100 })}[1]`;
+    sql`${op({ name: 'quantilesBetween', value: amount, k: [k], of: 100 })}[1]`;
   switch (name) {
     case 'revenue':
       return sum(sql`amount`);
@@ -32,37 +28,68 @@ export function aggregateSql(name: Aggregate, among: Sql | null): Sql {
     case 'quantity':
       return sum(sql`quantity`);
     case 'orders':
-      return op({ name: 'countDistinctKeys', value: only(sql`bought`) });
     case 'customers':
-      return op({ name: 'countDistinctKeys', value: only(sql`customer`, sql`bought is not null`) });
     case 'products':
-      return op({ name: 'countDistinctKeys', value: only(sql`product`) });
+      return op({ name: 'countDistinctKeys', value: keyCounted(name, among) });
     case 'lines':
       return among ? op({ name: 'countIf', condition: among }) : sql`count(*)`;
     case 'margin':
     case 'served':
       return sum(worthOf[name]);
     case 'meanLine':
-      return sql`avg(${only(sql`amount`)})`;
+      return sql`avg(${amount})`;
     case 'medianLine':
       return between(50);
     case 'lowLine':
       return between(10);
+    case 'lowerQuartileLine':
+      return between(25);
+    case 'upperQuartileLine':
+      return between(75);
     case 'highLine':
       return between(90);
     case 'leastLine':
-      return sql`min(${only(sql`amount`)})`;
+      return sql`min(${amount})`;
     case 'mostLine':
-      return sql`max(${only(sql`amount`)})`;
+      return sql`max(${amount})`;
   }
 }
 
-/** A measure as one value, for ranking groups by it. */
-export function measureSql({ of }: Measure, model: ModelInfo, among: Sql | null): Sql {
-  if (of.kind === 'aggregate') return aggregateSql(of.name, among);
+/**
+ * The key of a line that is counted once in a group: null on lines that do not count. Where every line is
+ * of a purchase (`everyLineSells`), nothing but the key itself is read.
+ */
+export function keyCounted(
+  name: 'orders' | 'customers' | 'products',
+  among: Sql | null,
+  everyLineSells = false,
+): Sql {
+  switch (name) {
+    case 'orders':
+      return valueAmong(sql`bought`, [among]);
+    case 'customers':
+      return valueAmong(sql`customer`, [everyLineSells ? null : sql`bought is not null`, among]);
+    case 'products':
+      return valueAmong(sql`product`, [among]);
+  }
+}
+
+/** Null on lines that do not meet the conditions, which no aggregate of values sees. */
+function valueAmong(value: Sql, conditions: readonly (Sql | null)[]): Sql {
+  const asked = conditions.filter((one) => one !== null);
+  return asked.length === 0 ? value : sql`case when ${all(asked)} then ${value} end`;
+}
+
+/** A measure as one value made of aggregates, for ranking groups by it. */
+export function measureSql(
+  { of }: Measure,
+  model: ModelInfo,
+  aggregateOf: (name: Aggregate) => Sql,
+): Sql {
+  if (of.kind === 'aggregate') return aggregateOf(of.name);
   const valueOf = (name: string): Sql => {
     const aggregate = aggregateNamed(name);
-    const value = aggregateSql(aggregate, among);
+    const value = aggregateOf(aggregate);
     const scale = of.kind === 'formula' ? scaleOf(aggregate, model) : 0;
     return scale === 0 ? value : op({ name: 'divide', left: value, right: lit(10 ** scale) });
   };

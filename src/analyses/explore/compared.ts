@@ -3,7 +3,8 @@ import type { CellValue } from '../../core/spec/screen.ts';
 import type { Axis, Group, Key } from './axis.ts';
 import { stepsPerYear, type FieldKind } from './field.ts';
 import { dayOfNumber, numberOfDay, periodOf } from './periods.ts';
-import { isAdditive, type Measure } from './measure.ts';
+import { isAdditive, measureText, type Measure } from './measure.ts';
+import { isSide } from './shelves.ts';
 import type { ExploreView } from './view.ts';
 import { plainValue } from './values.ts';
 
@@ -12,8 +13,8 @@ import { plainValue } from './values.ts';
  * earlier period on the table, a whole of nought, or a period that is not over.
  */
 export function valueOf(measure: Measure, row: Group, column: Group, view: ExploreView): CellValue {
-  const at = (r: Group, c: Group, then = false): CellValue =>
-    plainValue(measure, view.cell(r, c), view.data.model, then);
+  const at = (r: Group, c: Group, of?: 'now' | 'then'): CellValue =>
+    plainValue(measure, view.cell(r, c), view.data.model, of);
   const own = at(row, column);
   switch (measure.as) {
     case 'plain':
@@ -27,15 +28,24 @@ export function valueOf(measure: Measure, row: Group, column: Group, view: Explo
     case 'shareOfTotal':
       return share(own, at(view.rows.root, view.columns.root));
     case 'running':
-      return isAdditive(measure) ? running(row, (each) => at(each, column)) : null;
+      if (!isAdditive(measure)) return null;
+      if (!row.parent) return own;
+      return standing(row, column, measure, (rows) =>
+        runningTotals(rows, (each) => at(each, column)),
+      );
     case 'rank':
-      return rank(row, (each) => at(each, column));
+      return standing(row, column, measure, (rows) => ranks(rows, (each) => at(each, column)));
     case 'compared':
-      return view.shelves.comparison ? at(row, column, true) : null;
     case 'change':
-      return view.shelves.comparison ? difference(own, at(row, column, true)) : null;
-    case 'growth':
-      return view.shelves.comparison ? growth(own, at(row, column, true)) : null;
+    case 'growth': {
+      const { comparison, areDatesApart } = view.shelves;
+      // Of one side alone there is nothing to be compared with.
+      if (!comparison || isOneSide(view.rows, row) || isOneSide(view.columns, column)) return null;
+      const then = at(row, column, 'then');
+      const now = areDatesApart ? at(row, column, 'now') : own;
+      if (measure.as === 'compared') return then;
+      return measure.as === 'change' ? difference(now, then) : growth(now, then);
+    }
     default: {
       const before = earlier(row, column, view, measure.as.startsWith('year'));
       if (!before) return null;
@@ -43,6 +53,11 @@ export function valueOf(measure: Measure, row: Group, column: Group, view: Explo
       return measure.as.endsWith('Change') ? difference(own, then) : growth(own, then);
     }
   }
+}
+
+/** Whether a group holds only the chosen dates, or only those compared with. */
+function isOneSide({ fields }: Axis, group: Group): boolean {
+  return fields.slice(0, group.depth).some((field) => isSide(field, 'comparedDates'));
 }
 
 function share(part: CellValue, whole: CellValue): number | null {
@@ -63,23 +78,58 @@ function growth(now: CellValue, then: CellValue): number | null {
   return now === null || then === null || Number(then) <= 0 ? null : Number(now) / Number(then) - 1;
 }
 
-/** What a row and the rows of its group before it come to. */
-function running(row: Group, of: (group: Group) => CellValue): CellValue {
-  if (!row.parent) return of(row);
-  const before = row.parent.children.slice(0, row.parent.children.indexOf(row) + 1).map(of);
-  return before.every((value) => typeof value === 'bigint')
-    ? before.reduce((sum, value) => sum + value, 0n)
-    : before.reduce((sum: number, value) => sum + Number(value), 0);
+/** What the rows of a group are worth beside each other in a column, row by row. */
+type Standing = ReadonlyMap<Group, CellValue>;
+/** By group, then by measure and column: of a large pivot every row asks, and each needs all of them. */
+const standings = new WeakMap<Group, Map<string, Standing>>();
+
+function standing(
+  row: Group,
+  column: Group,
+  measure: Measure,
+  of: (children: readonly Group[]) => Standing,
+): CellValue {
+  const { parent } = row;
+  if (!parent) return null;
+  const known = standings.get(parent) ?? new Map<string, Standing>();
+  standings.set(parent, known);
+  const name = `${column.place} ${measureText(measure)}`;
+  const found = known.get(name) ?? of(parent.children);
+  known.set(name, found);
+  return found.get(row) ?? null;
 }
 
-/** 1 for the largest of its group; equal values share a rank; what is beyond the top has none. */
-function rank(row: Group, of: (group: Group) => CellValue): number | null {
-  const own = of(row);
-  if (own === null || !row.parent || row.isOther) return null;
-  const larger = row.parent.children.filter(
-    (each) => !each.isOther && Number(of(each)) > Number(own),
+/** What rows and the rows of their group before them come to. */
+function runningTotals(rows: readonly Group[], of: (group: Group) => CellValue): Standing {
+  let sum: bigint | number = 0n;
+  return new Map(
+    rows.map((row) => {
+      const value = of(row);
+      sum =
+        typeof value === 'bigint' && typeof sum === 'bigint'
+          ? sum + value
+          : Number(sum) + Number(value);
+      return [row, sum];
+    }),
   );
-  return larger.length + 1;
+}
+
+/** 1 for the largest of a group; equal values share a rank; what is beyond the top has none. */
+function ranks(rows: readonly Group[], of: (group: Group) => CellValue): Standing {
+  const ranked = rows
+    .filter((row) => !row.isOther)
+    .flatMap((row) => {
+      const value = of(row);
+      return value === null ? [] : [{ row, value: Number(value) }];
+    })
+    .sort((left, right) => right.value - left.value);
+  const standing = new Map<Group, number>();
+  let rank = 0;
+  for (const [place, { row, value }] of ranked.entries()) {
+    if (value !== ranked[place - 1]?.value) rank = place + 1;
+    standing.set(row, rank);
+  }
+  return standing;
 }
 
 /** The cell of the period before on whichever axis holds one, or of the same period a year earlier. */

@@ -2,7 +2,9 @@ import type { ScreenContext } from '../../core/spec/analysis.ts';
 import { readField } from './field.ts';
 import type { ExploreLabels } from './labels/en.ts';
 import { readMeasure } from './measure.ts';
-import { fieldName, measureName } from './names.ts';
+import { readKept } from './kept-text.ts';
+import { fieldName, keptValues, measureName } from './names.ts';
+import type { ExploreView } from './view.ts';
 import { shelvesOf } from './shelves.ts';
 import type { ExploreParams } from './params.ts';
 
@@ -17,6 +19,25 @@ export function shelvedFieldName(text: string, context: Context): string {
   return top === null
     ? name
     : context.labels.shelf.top(name, context.formats.value('integer', top));
+}
+
+/** Which lines are kept or left out, in words: “Region: West”, “Without Month: Mar 2025”. */
+export function keptName(
+  text: string,
+  context: Context,
+  productNames: ExploreView['productNames'] = new Map(),
+): string {
+  const kept = readKept(text);
+  if (!kept) return text;
+  const { formats, labels } = context;
+  const parts = kept.parts.map((part) =>
+    formats.term(
+      fieldName({ on: part.on, top: null }, context),
+      keptValues(part, { productNames }, context),
+    ),
+  );
+  const words = formats.beside(parts);
+  return kept.isOut ? labels.without(words) : words;
 }
 
 /** The parameters that are lists, in words; empty where a list is. */
@@ -38,6 +59,8 @@ export function describeList(name: string, params: ExploreParams, context: Conte
       const measure = sort && measures[sort.measure];
       return measure ? labels.shelf.sorted(measureName(measure, labels), sort.isAscending) : '';
     }
+    case 'only':
+      return formats.items(params.only.map((text) => keptName(text, context)));
     case 'closed':
       return params.closed.length === 0 ? '' : formats.value('integer', params.closed.length);
     default:

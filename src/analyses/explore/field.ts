@@ -2,7 +2,13 @@ import { dimensionValue } from '../../core/spec/params.ts';
 
 /** Parts of a line's day: those that go on with time, and those that come again. */
 export const timeParts = ['year', 'quarter', 'month', 'week', 'day'] as const;
-export const cycleParts = ['quarterOfYear', 'monthOfYear', 'dayOfMonth', 'weekday'] as const;
+export const cycleParts = [
+  'quarterOfYear',
+  'monthOfYear',
+  'dayOfMonth',
+  'weekday',
+  'hour',
+] as const;
 export type TimePart = (typeof timeParts)[number];
 export type CyclePart = (typeof cycleParts)[number];
 
@@ -13,6 +19,10 @@ export type CustomerPart = (typeof customerParts)[number];
 /** What a line's purchase is to its customer: the first or a later one, and which. */
 export const visitParts = ['visit', 'visitNumber'] as const;
 export type VisitPart = (typeof visitParts)[number];
+
+/** What is compared side by side: the dates with those before, two sets of customers. */
+export const sideParts = ['comparedDates', 'comparedSets'] as const;
+export type SidePart = (typeof sideParts)[number];
 
 /** Numbers of a line, in steps of equal width. */
 export const binned = ['amount', 'quantity'] as const;
@@ -26,6 +36,7 @@ export type FieldKind =
   | { readonly kind: 'cycle'; readonly part: CyclePart }
   | { readonly kind: 'customer'; readonly part: CustomerPart }
   | { readonly kind: 'visit'; readonly part: VisitPart }
+  | { readonly kind: 'side'; readonly part: SidePart }
   /** `width` in units of the data: 100 pounds, 5 pieces. */
   | { readonly kind: 'bin'; readonly of: Binned; readonly width: number };
 
@@ -42,6 +53,7 @@ export const plainFields = [
   ...cycleParts,
   ...customerParts,
   ...visitParts,
+  ...sideParts,
 ] as const;
 export type PlainField = (typeof plainFields)[number];
 
@@ -87,7 +99,8 @@ function readKind(text: string): FieldKind | null {
     partOf('time', timeParts, text) ??
     partOf('cycle', cycleParts, text) ??
     partOf('customer', customerParts, text) ??
-    partOf('visit', visitParts, text)
+    partOf('visit', visitParts, text) ??
+    partOf('side', sideParts, text)
   );
 }
 

@@ -15,6 +15,11 @@ import { viewExplore, type ExploreView } from './view.ts';
 /** Measures whose grand totals people quote. */
 const headlines = ['revenue', 'orders', 'customers'] as const;
 
+/** Whether the table holds two dates, or two sets of customers, side by side. */
+function hasSides({ shelves }: ExploreView): boolean {
+  return [...shelves.rows, ...shelves.columns].some(({ on }) => on.kind === 'side');
+}
+
 /** Any measure by anything that lines are told apart by, with totals that are counted, not added up. */
 export const explore: Analysis<ExploreParams, ExploreView, ExploreLabels> = {
   id: 'explore',
@@ -39,12 +44,17 @@ export const explore: Analysis<ExploreParams, ExploreView, ExploreLabels> = {
         measure,
         view.cell(view.rows.root, view.columns.root),
         view.data.model,
+        view.shelves.areDatesApart ? 'now' : undefined,
       );
       return [{ id, value, kind: kindOf(measure) }];
     }),
   totals: (view) => {
-    const all = view.cell(view.rows.root, view.columns.root);
-    const [revenue = null, orders = null, customers = null] = headlines.map((name) => all?.(name));
+    // Of some lines only, or of other dates beside, it is not the whole of the period.
+    const isWhole = view.shelves.kept.length === 0 && !hasSides(view);
+    const all = isWhole ? view.cell(view.rows.root, view.columns.root) : null;
+    const [revenue = null, orders = null, customers = null] = headlines.map(
+      (name) => all?.(name) ?? null,
+    );
     return {
       over: 'period',
       revenue: revenue === null ? null : BigInt(revenue),

@@ -4,7 +4,7 @@ import type { Dataset } from '../../core/model/dataset.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { day, id, join, lit, newline, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
 import type { Field, FieldKind, TimePart } from './field.ts';
-import type { Shelves } from './shelves.ts';
+import { areLinesTwice, type Shelves } from './shelves.ts';
 
 /** Days are counted from this one, a Thursday, as machines do. */
 const dayZero = '1970-01-01';
@@ -44,6 +44,10 @@ export function keyOf(on: FieldKind, shelves: Shelves, data: Dataset): Sql {
       return on.part === 'visit'
         ? sql`case when line.day = first_of.first_day then 0 when line.day > first_of.first_day then 1 end`
         : sql`least(visit_of.nth, ${lit(lastVisitNumber)})`;
+    case 'side':
+      return on.part === 'comparedDates'
+        ? sql`case when line.day between ${day(data.period.from)} and ${day(data.period.to)} then 1 else 0 end`
+        : sidesKey(data);
     case 'bin': {
       const scale = on.of === 'amount' ? data.model.scale : data.model.quantityScale;
       const width = lit(Math.max(1, Math.round(on.width * 10 ** scale)));
@@ -52,6 +56,20 @@ export function keyOf(on: FieldKind, shelves: Shelves, data: Dataset): Sql {
       return sql`${op({ name: 'intDivide', left: sql`(${value} - (${value} % ${width} + ${width}) % ${width})`, right: width })}`;
     }
   }
+}
+
+/** In which of two sets the customer of a line is: the first, the second, both (2), or neither (null). */
+function sidesKey({ sides }: Dataset): Sql {
+  const isIn = (set: Sql | null): Sql =>
+    set === null
+      ? sql`false`
+      : sql`line.customer in (
+        select customer from (
+          ${set}
+        ) as side
+      )`;
+  const [a, b] = [isIn(sides.a), isIn(sides.b)];
+  return sql`case when ${a} and ${b} then 2 when ${a} then 0 when ${b} then 1 end`;
 }
 
 /** The joins that the keys of fields need; one row of them per line at most. */
@@ -96,39 +114,59 @@ function isOfCustomer(name: string, { model }: Dataset): boolean {
  * The day of a line; of those compared with the day at the same distance from the first one, so that
  * their periods stand beside those of the chosen dates.
  */
-function alignedDay({ comparison }: Shelves, { period }: Dataset): Sql {
+function alignedDay(shelves: Shelves, { period }: Dataset): Sql {
+  const { comparison } = shelves;
   if (!comparison) return sql`line.day`;
   const days = daysBetween(comparison.from, period.from);
-  return sql`case when line.day between ${day(period.from)} and ${day(period.to)} then line.day else ${op({ name: 'addDays', value: sql`line.day`, days })} end`;
+  const isNow = areLinesTwice(shelves, { period })
+    ? sql`line.is_now`
+    : sql`line.day between ${day(period.from)} and ${day(period.to)}`;
+  return sql`case when ${isNow} then line.day else ${op({ name: 'addDays', value: sql`line.day`, days })} end`;
 }
 
 function timeKey(part: TimePart, of: Sql, yearStart: number): Sql {
-  const month = op({ name: 'monthNumber', value: of });
+  switch (part) {
+    case 'week':
+      return epochDay(op({ name: 'dateTrunc', unit: 'week', value: of }));
+    case 'day':
+      return epochDay(of);
+    default:
+      return keyOfMonth(part, op({ name: 'monthNumber', value: of }), yearStart);
+  }
+}
+
+/** Parts of a day that its month tells. */
+export const monthParts = ['year', 'quarter', 'month', 'quarterOfYear', 'monthOfYear'] as const;
+export type MonthPart = (typeof monthParts)[number];
+
+/** The key under such a part, of the number of a month. */
+export function keyOfMonth(part: MonthPart, month: Sql, yearStart: number): Sql {
+  const shifted = sql`(${month} - ${lit(yearStart - 1)} + ${lit(beforeAll)})`;
+  const ofYear = sql`(${shifted} % 12)`;
   switch (part) {
     case 'month':
       return month;
     case 'quarter':
     case 'year': {
       const months = part === 'year' ? 12 : 3;
-      const shifted = sql`(${month} - ${lit(yearStart - 1)} + ${lit(beforeAll)})`;
       return sql`${op({ name: 'intDivide', left: shifted, right: lit(months) })} - ${lit(beforeAll / months)}`;
     }
-    case 'week':
-      return epochDay(op({ name: 'dateTrunc', unit: 'week', value: of }));
-    case 'day':
-      return epochDay(of);
+    case 'monthOfYear':
+      return ofYear;
+    case 'quarterOfYear':
+      return op({ name: 'intDivide', left: ofYear, right: lit(3) });
   }
 }
 
 function cycleKey(part: Extract<FieldKind, { kind: 'cycle' }>['part'], yearStart: number): Sql {
-  const month = sql`((${op({ name: 'monthNumber', value: sql`line.day` })} - ${lit(yearStart - 1)} + ${lit(beforeAll)}) % 12)`;
   switch (part) {
     case 'monthOfYear':
-      return month;
     case 'quarterOfYear':
-      return op({ name: 'intDivide', left: month, right: lit(3) });
+      return keyOfMonth(part, op({ name: 'monthNumber', value: sql`line.day` }), yearStart);
     case 'dayOfMonth':
       return sql`${op({ name: 'daysBetween', from: op({ name: 'dateTrunc', unit: 'month', value: sql`line.day` }), to: sql`line.day` })} + 1`;
+    case 'hour':
+      return op({ name: 'cast', value: sql`line.hour`, type: 'integer' });
     case 'weekday':
       return op({
         name: 'daysBetween',

@@ -34,6 +34,8 @@ function plainKind(of: Measure['of']): ValueKind {
     case 'meanLine':
     case 'medianLine':
     case 'lowLine':
+    case 'lowerQuartileLine':
+    case 'upperQuartileLine':
     case 'highLine':
     case 'orderValue':
     case 'perCustomer':
@@ -69,4 +71,17 @@ export function unitsOf(measure: Measure, { scale }: Pick<ModelInfo, 'scale'>): 
 /** A value in the units that it is written in: amounts in units of money. */
 export function inUnits(value: CellValue, scale: number): number | null {
   return value === null || typeof value === 'string' ? null : Number(value) / 10 ** scale;
+}
+
+/** How the axis of a measure writes its numbers. */
+export function axisFormat(measure: Measure): 'money' | 'share' | 'count' {
+  switch (kindOf(measure)) {
+    case 'money':
+    case 'moneyAverage':
+      return 'money';
+    case 'shareFine':
+      return 'share';
+    default:
+      return 'count';
+  }
 }

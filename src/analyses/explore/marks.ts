@@ -1,27 +1,15 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { starTables } from '../../core/model/tables.ts';
 import { all, id, lit, op, sql, type Sql } from '../../core/sql/index.ts';
-import type { Axis, Group, Key } from './axis.ts';
-import { kindText, readField, type Field, type FieldKind } from './field.ts';
+import type { Axis, Group } from './axis.ts';
+import type { Field, FieldKind } from './field.ts';
+import { beginsWithMonth, fieldMark, keyMark, readKey, type MarkedKey } from './marked-key.ts';
 import type { ExploreParams } from './params.ts';
-import { groupedLines, keyName, otherName } from './query.ts';
+import { keyName, otherName } from './axis-columns.ts';
+import { groupedLines } from './query.ts';
 import { shelvesOf, type Shelves } from './shelves.ts';
+import type { Cell } from './values.ts';
 import type { ExploreView } from './view.ts';
-
-/** What a mark says of one field: its value (null: blank), or all beyond its top. */
-export interface MarkedKey {
-  readonly on: FieldKind;
-  /** The month that years and quarters begin with. */
-  readonly yearStart: number;
-  readonly key: Key;
-  readonly isOther: boolean;
-}
-
-/** Signs with a meaning in marks, and how a value that holds them is written. */
-const escapes: Readonly<Record<string, string>> = {
-  ...{ '!': '!!', '~': '!-', '/': '!s', '|': '!p', '=': '!e', '@': '!a' },
-};
-const unescapes = new Map(Object.entries(escapes).map(([sign, written]) => [written, sign]));
 
 /**
  * The mark of a cell: the fields of its row with their keys, then those of its column, so that it can be
@@ -40,26 +28,12 @@ function pathMark({ fields }: Axis, group: Group, { yearStart }: Shelves): strin
   const texts: string[] = [];
   for (let at = group; at.parent; at = at.parent) {
     const field = fields[at.depth - 1];
-    const key = at.path.at(-1) ?? null;
     if (field)
       texts.unshift(
-        `${fieldMark(field.on, yearStart)}=${at.isOther ? '!o' : key === null ? '!b' : escaped(String(key))}`,
+        `${fieldMark(field.on, yearStart)}=${at.isOther ? '!o' : keyMark(at.path.at(-1) ?? null)}`,
       );
   }
   return texts.join('~');
-}
-
-function fieldMark(on: FieldKind, yearStart: number): string {
-  const text = escaped(kindText(on));
-  return beginsWithMonth(on) && yearStart > 1 ? `${text}@${yearStart}` : text;
-}
-
-/** Whether the values of a field depend on the month that years begin with. */
-function beginsWithMonth(on: FieldKind): boolean {
-  return (
-    (on.kind === 'time' && (on.part === 'year' || on.part === 'quarter')) ||
-    (on.kind === 'cycle' && (on.part === 'quarterOfYear' || on.part === 'monthOfYear'))
-  );
 }
 
 /** The keys of a mark, of rows and of columns, or null where it is none. */
@@ -78,26 +52,36 @@ function readPath(text: string): readonly MarkedKey[] | null {
   return keys.every((key) => key !== null) ? keys : null;
 }
 
-function readKey(text: string): MarkedKey | null {
-  const [, name = '', start, value] = /^([^=@]+)(?:@(\d{1,2}))?=([^=]*)$/su.exec(text) ?? [];
-  const field = readField(unescaped(name));
-  if (!field || field.top !== null || value === undefined) return null;
-  const shared = { on: field.on, yearStart: start === undefined ? 1 : Number(start) };
-  if (value === '!o' || value === '!b') return { ...shared, key: null, isOther: value === '!o' };
-  const key = unescaped(value);
-  if (isText(field.on)) return { ...shared, key, isOther: false };
-  return /^-?\d{1,9}$/.test(key) ? { ...shared, key: Number(key), isOther: false } : null;
+/** What the table of a view says of a mark; null where it has no such group. */
+export function cellOfMark(mark: string, view: ExploreView): Cell | null {
+  const read = mark === 'all' ? { rows: [], columns: [] } : readMark(mark);
+  const groupOf = (axis: Axis, keys: readonly MarkedKey[]): Group | null => {
+    let group: Group | null = axis.root;
+    for (const { key, isOther } of keys) group &&= axis.child(group, key, isOther);
+    return group;
+  };
+  const row = read && groupOf(view.rows, read.rows);
+  const column = read && groupOf(view.columns, read.columns);
+  return row && column ? view.cell(row, column) : null;
 }
 
-function isText({ kind }: FieldKind): boolean {
-  return kind === 'dimension' || kind === 'product';
+/** Lines behind a mark: relations that stand after `data.ctes`, the last of them, and what its lines meet. */
+export interface MarkedLines {
+  readonly ctes: Sql;
+  readonly from: Sql;
+  readonly where: Sql;
 }
 
 /**
- * The customers of a cell: those with an order that counts and a line of the chosen dates in it. Null
- * for a mark of other shelves.
+ * The lines of a cell, with further columns of theirs (`also`) beside what is counted of them; `all` is
+ * the whole table. Null for a mark of other shelves.
  */
-export function customersOfMark(mark: string, params: ExploreParams, data: Dataset): Sql | null {
+export function linesOfMark(
+  mark: string,
+  params: ExploreParams,
+  data: Dataset,
+  also: readonly string[] = [],
+): MarkedLines | null {
   const read = mark === 'all' ? { rows: [], columns: [] } : readMark(mark);
   const shelves = shelvesOf(params, data);
   if (!read) return null;
@@ -117,17 +101,28 @@ export function customersOfMark(mark: string, params: ExploreParams, data: Datas
     keys: readonly MarkedKey[],
   ): readonly Sql[] =>
     keys.map((key, place) => isKey(axis, place, fields[place]?.top ?? null, key, data));
-  const { ctes, from } = groupedLines(shelves, data);
-  return sql`
-    with ${data.ctes}${ctes}
-    select distinct customer
-    from ${from} as marked
-    where ${all([
-      ...[sql`customer is not null`, sql`bought is not null`],
-      ...(shelves.comparison ? [sql`is_now`] : []),
+  return {
+    ...groupedLines(shelves, data, also),
+    where: all([
+      ...(shelves.comparison && !shelves.areDatesApart ? [sql`is_now`] : []),
       ...of('r', shelves.rows, read.rows),
       ...of('c', shelves.columns, read.columns),
-    ])}`;
+    ]),
+  };
+}
+
+/**
+ * The customers of a cell: those with an order that counts and a line of the chosen dates in it. Null
+ * for a mark of other shelves.
+ */
+export function customersOfMark(mark: string, params: ExploreParams, data: Dataset): Sql | null {
+  const lines = linesOfMark(mark, params, data);
+  if (!lines) return null;
+  return sql`
+    with ${data.ctes}${lines.ctes}
+    select distinct customer
+    from ${lines.from} as marked
+    where ${all([sql`customer is not null`, sql`bought is not null`, lines.where])}`;
 }
 
 function isKey(
@@ -150,12 +145,4 @@ function isValue(column: Sql, on: FieldKind, key: string | number, schema: strin
   if (on.kind === 'dimension')
     return sql`${op({ name: 'cast', value: column, type: 'text' })} = ${lit(key)}`;
   return sql`${column} = ${lit(key)}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[!~/|=@]/g, (sign) => escapes[sign] ?? sign);
-}
-
-function unescaped(text: string): string {
-  return text.replace(/!./gs, (written) => unescapes.get(written) ?? written);
 }

@@ -1,5 +1,6 @@
 import { longestFormula, namesIn, readFormula, type Formula } from '../../core/formula/formula.ts';
 import type { ModelInfo } from '../../core/model/info.ts';
+import { lookText, readLook, type Look } from './look.ts';
 
 /**
  * What is counted over the lines of a group, each at its own grain: a total is never a sum of cells.
@@ -19,6 +20,8 @@ export const aggregates = [
   'meanLine',
   'medianLine',
   'lowLine',
+  'lowerQuartileLine',
+  'upperQuartileLine',
   'highLine',
   'leastLine',
   'mostLine',
@@ -69,6 +72,8 @@ export type MeasureOf =
 export interface Measure {
   readonly of: MeasureOf;
   readonly as: Comparing;
+  /** Left out where its numbers are written as usual. */
+  readonly look?: Look;
 }
 
 /** The names that a formula may use: aggregates in snake case, as people write them. */
@@ -99,18 +104,26 @@ function ownFormula(text: string): Formula {
   return formula;
 }
 
-/** The text of a measure in a link: `revenue`, `orders.growth`, `=net_revenue / customers.rank`. */
-export function measureText({ of, as }: Measure): string {
+/**
+ * The text of a measure in a link: `revenue`, `orders.growth`, `=net_revenue / customers.rank`, with how
+ * its numbers look behind it: `revenue#short`.
+ */
+export function measureText({ of, as, look }: Measure): string {
   const name = of.kind === 'formula' ? `=${of.text}` : of.name;
-  return as === 'plain' ? name : `${name}.${as}`;
+  const looks = look ? lookText(look) : '';
+  return `${name}${as === 'plain' ? '' : `.${as}`}${looks === '' ? '' : `#${looks}`}`;
 }
 
 /** The measure of a text; null where it is none. */
-export function readMeasure(text: string): Measure | null {
+export function readMeasure(written: string): Measure | null {
+  const end = written.lastIndexOf('#');
+  const look = end < 0 ? null : readLook(written.slice(end + 1));
+  if (end >= 0 && !look) return null;
+  const text = end < 0 ? written : written.slice(0, end);
   const as = comparisons.find((one) => one !== 'plain' && text.endsWith(`.${one}`)) ?? 'plain';
   const name = as === 'plain' ? text : text.slice(0, -as.length - 1);
   const of = readMeasureOf(name);
-  return of && { of, as };
+  return of && { of, as, ...(look ? { look } : {}) };
 }
 
 function readMeasureOf(name: string): MeasureOf | null {
@@ -161,9 +174,14 @@ const additive: readonly Aggregate[] = [
   ...(['revenue', 'sales', 'refunds', 'lines', 'quantity', 'margin', 'served'] as const),
 ];
 
+/** Whether what is counted of different groups may be added. */
+export function isAdditiveAggregate(name: Aggregate): boolean {
+  return additive.includes(name);
+}
+
 /** Whether values of different groups may be added. */
 export function isAdditive({ of }: Measure): boolean {
-  return of.kind === 'aggregate' && additive.includes(of.name);
+  return of.kind === 'aggregate' && isAdditiveAggregate(of.name);
 }
 
 /** Whether a measure is shown beside the dates compared with. */

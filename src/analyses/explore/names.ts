@@ -5,7 +5,9 @@ import type { Group } from './axis.ts';
 import type { Field, FieldKind } from './field.ts';
 import { lastRecency, lastVisitNumber, recencyStep } from './keys.ts';
 import type { ExploreLabels } from './labels/en.ts';
-import { readMark, type MarkedKey } from './marks.ts';
+import type { KeptValues } from './kept-text.ts';
+import { readMark } from './marks.ts';
+import type { MarkedKey } from './marked-key.ts';
 import type { Measure } from './measure.ts';
 import { periodOf } from './periods.ts';
 import type { ExploreView } from './view.ts';
@@ -48,13 +50,44 @@ export function groupName(
   if (group.isOther) return labels.other;
   const key = group.path.at(-1) ?? null;
   if (key === null) return blankName(field.on, labels);
-  return typeof key === 'string'
-    ? textName(field.on, key, view)
-    : numberName(field.on, key, view.shelves.yearStart, labels, writingOf(field.on, context));
+  return keyName(field.on, key, view.shelves.yearStart, view, context);
+}
+
+function keyName(
+  on: FieldKind,
+  key: string | number,
+  yearStart: number,
+  named: Pick<Named, 'productNames'>,
+  context: Context,
+): string {
+  if (typeof key === 'string') return textName(on, key, named);
+  const { labels, formats, data } = context;
+  const dates = key === 0 ? data.comparison : data.period;
+  // Each side by its own days.
+  if (on.kind === 'side' && on.part === 'comparedDates' && dates)
+    return formats.range(dates.from, dates.to);
+  return numberName(on, key, yearStart, labels, writingOf(on, context));
+}
+
+/** Values of a field that lines are kept by, in words. */
+export function keptValues(
+  { on, yearStart, keys }: KeptValues,
+  named: Pick<Named, 'productNames'>,
+  context: Context,
+): string {
+  return context.formats.items(
+    keys.map((key) =>
+      key === null ? blankName(on, context.labels) : keyName(on, key, yearStart, named, context),
+    ),
+  );
 }
 
 /** A product by its name, with the code that tells it from others of that name. */
-function textName(on: FieldKind, key: string, { productNames }: Named): string {
+function textName(
+  on: FieldKind,
+  key: string,
+  { productNames }: Pick<Named, 'productNames'>,
+): string {
   const name = on.kind === 'product' ? productNames.get(key) : undefined;
   return name === undefined ? key : `${name} (${key})`;
 }
@@ -103,6 +136,7 @@ function numberName(
     }
     case 'cycle':
       if (on.part === 'weekday') return labels.weekdays[key] ?? '';
+      if (on.part === 'hour') return `${String(key).padStart(2, '0')}:00`;
       if (on.part === 'monthOfYear') return labels.monthOfYear(inYear(key));
       return on.part === 'quarterOfYear' ? labels.quarterOfYear(key + 1) : labels.dayOfMonth(key);
     case 'customer':
@@ -119,6 +153,8 @@ function numberName(
       return on.part === 'visit'
         ? labels.visits[key === 0 ? 0 : 1]
         : labels.visitNumber(key, key === lastVisitNumber);
+    case 'side':
+      return labels.sides[on.part][key] ?? '';
     case 'bin':
       return labels.bin(write.step(key * on.width), write.step((key + 1) * on.width));
     default:
@@ -142,6 +178,16 @@ export function pathName(
   const names: string[] = [];
   for (let at = group; at.parent; at = at.parent)
     names.unshift(groupName(at, fields, view, context));
+  return names.length === 0 ? context.labels.total : context.formats.beside(names);
+}
+
+/** A mark of a table in words: “West · Mar 2025”; of the whole table “Total”. */
+export function markName(mark: string, view: ExploreView, context: Context): string {
+  const read = readMark(mark);
+  const keys = read ? [...read.rows, ...read.columns] : [];
+  const names = keys.map(({ on, yearStart, key, isOther }) =>
+    isOther ? context.labels.other : keptValues({ on, yearStart, keys: [key] }, view, context),
+  );
   return names.length === 0 ? context.labels.total : context.formats.beside(names);
 }
 

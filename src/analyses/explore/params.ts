@@ -1,5 +1,6 @@
 import type { Params } from '../../core/spec/params.ts';
 import { readField } from './field.ts';
+import { readKept } from './kept-text.ts';
 import { readMeasure } from './measure.ts';
 import { readSort } from './sort.ts';
 
@@ -8,6 +9,8 @@ export const mostFields = 4;
 export const mostMeasures = 8;
 /** More closed groups than this stay out of links. */
 export const mostClosed = 40;
+/** More conditions than this nobody keeps in mind. */
+export const mostKept = 12;
 
 /** What an exploration shows. */
 export const shapes = [
@@ -19,6 +22,8 @@ export const shapes = [
   'area',
   'heat',
   'scatter',
+  'box',
+  'map',
 ] as const;
 export type Shape = (typeof shapes)[number];
 
@@ -33,6 +38,8 @@ export interface ExploreParams {
   readonly sort: readonly string[];
   /** Row groups that are closed, each as the texts of its keys; see `keyText`. */
   readonly closed: readonly string[];
+  /** Which lines it is about, each as `keptText` writes it: all of these must hold. */
+  readonly only: readonly string[];
   /** `auto` takes what fits the shelves. */
   readonly chart: Shape | 'auto';
   /** The month that years and quarters begin with, from 1. */
@@ -57,6 +64,12 @@ export const exploreParams: Params<ExploreParams> = {
     initial: [],
   },
   closed: { kind: 'list', most: mostClosed, accepts: () => true, initial: [] },
+  only: {
+    kind: 'list',
+    most: mostKept,
+    accepts: (text) => readKept(text) !== null,
+    initial: [],
+  },
   chart: { kind: 'choice', options: ['auto', ...shapes], initial: 'auto' },
   yearStart: { kind: 'number', minimum: 1, maximum: 12, integer: true, initial: 1 },
 };

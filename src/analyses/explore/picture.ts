@@ -1,28 +1,46 @@
-import type { CellValue } from '../../core/spec/screen.ts';
-import type { Group } from './axis.ts';
-import { isOpen, valueOf } from './compared.ts';
 import { isOrdered, type Field } from './field.ts';
-import { inUnits, kindOf, unitsOf } from './kinds.ts';
-import { isAdditive, type Measure } from './measure.ts';
+import type { Group } from './axis.ts';
+import { valueOf } from './compared.ts';
+import type { Measure } from './measure.ts';
 import type { Shape } from './params.ts';
+import {
+  canStack,
+  drawnFields,
+  fittingShape,
+  mostPlaces,
+  mostSeries,
+  offeredShapes,
+} from './picture-shapes.ts';
 import type { ExploreView } from './view.ts';
 
-/** Bars, points or cells beyond these are no picture any more. */
-const mostPlaces = 60;
+/** Points of a line or a cloud beyond these are no picture any more. */
 const mostPoints = 400;
-/** Colours that can be told apart; the eighth is for what is beyond the top. */
-export const mostSeries = 7;
+/** The palette's slot of what is beyond the colours. */
+const otherSlot = 8;
 
-/** What a picture is of: groups along the axis, and groups or measures in colours. */
+/** One colour: a group, or all groups beyond those that have one. */
+export interface Series {
+  /** Null: the rest, which is several groups. */
+  readonly group: Group | null;
+  /** The groups it stands for. */
+  readonly groups: readonly Group[];
+  /** Slot of the categorical palette. */
+  readonly slot: number;
+}
+
+/** What a picture is of: groups along the axis, and groups in colours. */
 export interface Picture {
   readonly shape: Exclude<Shape, 'table'>;
-  readonly field: Field | null;
+  /** A shape that was asked for and says nothing of these shelves. */
+  readonly refused: Shape | null;
+  readonly field: Field;
   readonly places: readonly Group[];
   /** Groups along the axis in all. */
   readonly ofPlaces: number;
   readonly seriesField: Field | null;
-  readonly series: readonly Group[];
-  readonly ofSeries: number;
+  readonly series: readonly Series[];
+  /** Groups that no colour stands for. */
+  readonly undrawn: readonly Group[];
   readonly measure: Measure;
   /** Up the side of a scatter; otherwise null. */
   readonly second: Measure | null;
@@ -30,100 +48,77 @@ export interface Picture {
   readonly isUpright: boolean;
 }
 
-/** One mark of a picture. */
-export interface Dot {
-  readonly place: Group;
-  readonly series: Group | null;
-  readonly cell: readonly [row: Group, column: Group];
-  readonly value: number | null;
-  readonly second: number | null;
-  readonly raw: CellValue;
-  readonly isOpen: boolean;
-}
-
 /** The picture that is asked for or that fits the shelves; null where there is nothing to draw. */
 export function pictureOf(view: ExploreView): Picture | null {
-  const { rows, columns, shelves, params } = view;
+  const { rows, columns, shelves, params, data } = view;
   const [measure] = shelves.measures;
-  if (!measure || params.chart === 'table') return null;
-  const [down, across] = [rows.root.children, columns.root.children];
-  const isAcross = down.length === 0;
-  const all = isAcross ? across : down;
-  const field = (isAcross ? columns : rows).fields[0] ?? null;
-  if (all.length < 2 || !field) return null;
-  const series = isAcross ? [] : across;
-  const shape = params.chart === 'auto' ? fitting(field, all, series, measure) : params.chart;
-  const most = shape === 'scatter' || field.on.kind === 'time' ? mostPoints : mostPlaces;
-  const kept = shape === 'heat' ? mostPlaces : mostSeries;
+  const { along, across } = drawnFields(shelves);
+  if (!measure || !along || params.chart === 'table') return null;
+  const all = (rows.fields.length > 0 ? rows : columns).root.children;
+  const groups = across ? columns.root.children : [];
+  if (all.length < 2) return null;
+  const offered = offeredShapes(shelves, data.model);
+  const { chart } = params;
+  const named = groups.filter(({ isOther }) => !isOther).length;
+  const fitting = fittingShape({
+    ...{ along, across, series: named, measures: shelves.measures },
+    places: all.length,
+  });
+  const shape = chart !== 'auto' && offered.includes(chart) ? chart : fitting;
+  const isTime = along.on.kind === 'time';
+  const most =
+    shape === 'map' ? all.length : shape === 'scatter' || isTime ? mostPoints : mostPlaces;
+  const coloured = seriesOf(shape, groups, measure, view);
   return {
     shape,
-    field,
-    places: field.on.kind === 'time' ? all.slice(-most) : all.slice(0, most),
+    refused: chart === 'auto' || chart === shape ? null : chart,
+    ...{ field: along, seriesField: across, measure },
+    places: isTime ? all.slice(-most) : all.slice(0, most),
     ofPlaces: all.length,
-    seriesField: series.length > 0 ? (columns.fields[0] ?? null) : null,
-    series: series.slice(0, kept),
-    ofSeries: series.length,
-    measure,
+    series: coloured,
+    undrawn: groups.filter((group) => !coloured.some((one) => one.groups.includes(group))),
     second: shape === 'scatter' ? (shelves.measures[1] ?? null) : null,
-    isUpright:
-      !isOrdered(field.on) && (shape === 'bar' || shape === 'stacked' || shape === 'filled'),
+    isUpright: !isOrdered(along.on) && upright.includes(shape),
   };
 }
 
+const upright: readonly Shape[] = ['bar', 'stacked', 'filled', 'box'];
+
 /**
- * Over time a line, or bars where there are few periods; otherwise bars, stacked where their parts add
- * up; and a heat map where there are more colours than can be told apart.
+ * The groups in colours, in their own order: the largest, and the rest as one where values add up. A map
+ * has one colour per place; a heat map has no colours for groups.
  */
-function fitting(
-  field: Field,
-  places: readonly Group[],
-  series: readonly Group[],
+function seriesOf(
+  shape: Picture['shape'],
+  groups: readonly Group[],
   measure: Measure,
-): Picture['shape'] {
-  if (series.length > mostSeries) return 'heat';
-  const canStack = isAdditive(measure) && measure.as === 'plain';
-  if (field.on.kind === 'time') {
-    if (series.length > 0) return canStack && places.length <= mostPlaces / 2 ? 'stacked' : 'line';
-    return places.length <= mostPlaces / 2 ? 'bar' : 'line';
-  }
-  return series.length > 0 && canStack ? 'stacked' : 'bar';
-}
-
-/** The marks of a picture, place by place, series by series: the very numbers of the pivot. */
-export function dotsOf(picture: Picture, view: ExploreView): readonly Dot[] {
-  const { rows, columns } = view;
-  const isAcross = rows.fields.length === 0;
-  const colours: readonly (Group | null)[] = picture.series.length > 0 ? picture.series : [null];
-  return picture.places.flatMap((place) =>
-    colours.map((series): Dot => {
-      const cell: Dot['cell'] = isAcross ? [rows.root, place] : [place, series ?? columns.root];
-      const raw = valueOf(picture.measure, ...cell, view);
-      return {
-        ...{ place, series, cell, raw },
-        value: inUnits(raw, unitsOf(picture.measure, view.data.model)),
-        second:
-          picture.second &&
-          inUnits(valueOf(picture.second, ...cell, view), unitsOf(picture.second, view.data.model)),
-        isOpen: picture.field ? isOpen(picture.field.on, place.path.at(-1) ?? null, view) : false,
-      };
-    }),
+  view: ExploreView,
+): readonly Series[] {
+  if (shape === 'map') return [];
+  if (shape === 'heat')
+    return groups.slice(0, mostPlaces).map((group) => ({ group, groups: [group], slot: 1 }));
+  const size = (group: Group): number =>
+    Math.abs(Number(valueOf(measure, view.rows.root, group, view) ?? 0));
+  const named = groups.filter(({ isOther }) => !isOther);
+  const kept = new Set(
+    named.length <= mostSeries
+      ? named
+      : [...named].sort((left, right) => size(right) - size(left)).slice(0, mostSeries),
   );
-}
-
-/** How the axis of a measure writes its numbers. */
-export function axisFormat(measure: Measure): string {
-  switch (kindOf(measure)) {
-    case 'money':
-    case 'moneyAverage':
-      return 'money';
-    case 'shareFine':
-      return 'share';
-    default:
-      return 'integer';
-  }
-}
-
-/** The palette's slot of a series; the eighth is for what is beyond the top. */
-export function slotOf(isOther: boolean, place: number): number {
-  return isOther ? 8 : (place % 7) + 1;
+  const rest = groups.filter((group) => !kept.has(group));
+  const [only] = rest;
+  const other: readonly Series[] =
+    rest.length === 1 && only
+      ? [{ group: only, groups: rest, slot: otherSlot }]
+      : rest.length > 1 && canStack(measure) && shape !== 'box'
+        ? [{ group: null, groups: rest, slot: otherSlot }]
+        : rest.flatMap((group) =>
+            group.isOther ? [{ group, groups: [group], slot: otherSlot }] : [],
+          );
+  return [
+    ...groups
+      .filter((group) => kept.has(group))
+      .map((group, place) => ({ group, groups: [group], slot: place + 1 })),
+    ...other,
+  ];
 }

@@ -1,11 +1,14 @@
 import type { ScreenContext } from '../../core/spec/analysis.ts';
-import type { PivotColumn, PivotData, PivotRow } from '../../core/spec/pivot.ts';
+import type { PivotCell, PivotColumn, PivotData, PivotRow } from '../../core/spec/pivot.ts';
 import type { CellValue } from '../../core/spec/screen.ts';
 import type { Group } from './axis.ts';
+import type { Field } from './field.ts';
 import { isOpen, valueOf } from './compared.ts';
-import { goodWhen, kindOf } from './kinds.ts';
+import { goodWhen, inUnits, kindOf, unitsOf } from './kinds.ts';
 import type { ExploreLabels } from './labels/en.ts';
+import { standsOut } from './look.ts';
 import { markOfCell } from './marks.ts';
+import type { Measure } from './measure.ts';
 import { fieldName, groupName, measureName } from './names.ts';
 import { sortTexts } from './sort.ts';
 import { keysOf, pathText, type ExploreView } from './view.ts';
@@ -14,7 +17,7 @@ type Context = ScreenContext<ExploreLabels>;
 
 /** The pivot of a view: rows and cells are written when they are asked for. */
 export function pivotOf(view: ExploreView, context: Context): PivotData {
-  const { labels, formats } = context;
+  const { labels } = context;
   const { rows, columns, shelves } = view;
   const { measures } = shelves;
   const groups = [...rows.shown('first')].slice(1).concat(rows.root);
@@ -37,14 +40,20 @@ export function pivotOf(view: ExploreView, context: Context): PivotData {
     row: (place) => rowOf(groups[place] ?? rows.root, view, context),
     cell: (row, column) => {
       const [group, at] = [groups[row], across[column]];
-      if (!group || !at) return { text: '', value: null, mark: null };
+      if (!group || !at) return { text: '', value: null, standsOut: null, mark: null };
       const value = values(group, at);
       const measure = measures[at.measure];
       return {
-        text: measure ? formats.value(kindOf(measure), value) : '',
+        text: measure ? written(measure, value, context) : '',
         value: value === null || typeof value === 'string' ? null : Number(value),
+        standsOut: measure ? outOf(measure, group, at.group, value, view) : null,
         mark: hasCustomers(group, at.group, view) ? markOfCell(group, at.group, view) : null,
       };
+    },
+    markAt: (row, column, levels = columns.fields.length) => {
+      let group = (column === null ? null : across[column]?.group) ?? columns.root;
+      while (group.parent && group.depth > levels) group = group.parent;
+      return markOfCell((row === null ? null : groups[row]) ?? rows.root, group, view);
     },
     endOf: (row) => {
       const group = groups[row];
@@ -63,6 +72,28 @@ export function pivotOf(view: ExploreView, context: Context): PivotData {
         });
     },
   };
+}
+
+function written({ look, ...measure }: Measure, value: CellValue, { formats }: Context): string {
+  const kind = kindOf(measure);
+  if (look?.digits === 'short') return formats.short(kind, value);
+  return formats.value(kind, value, look?.digits);
+}
+
+/** Of the innermost groups of both sides: totals are of another size. */
+function outOf(
+  measure: Measure,
+  row: Group,
+  column: Group,
+  value: CellValue,
+  { rows, columns, data }: ExploreView,
+): PivotCell['standsOut'] {
+  const isInnermost =
+    row.depth === rows.fields.length && column.depth === columns.fields.length && !row.isOther;
+  if (!measure.look || !isInnermost) return null;
+  const plain = inUnits(value, unitsOf(measure, data.model));
+  if (plain === null) return null;
+  return standsOut(measure.look, kindOf(measure) === 'shareFine' ? 100 * plain : plain);
 }
 
 /** A column with the group it stands for. */
@@ -87,7 +118,7 @@ function columnsOf(view: ExploreView, context: Context): readonly Across[] {
       column: {
         id: `${pathText(group)}#${measure}`,
         heads: Array.from({ length: depth }, (__, place) => filled[place] ?? ''),
-        ...{ measure, totalOver },
+        ...{ measure, totalOver, isOpen: isGroupOpen(group, columns.fields, view) },
         sortTexts: sortTexts({ measure, isAscending: false, column: keysOf(group) }),
       },
     }));
@@ -96,15 +127,22 @@ function columnsOf(view: ExploreView, context: Context): readonly Across[] {
 
 function rowOf(group: Group, view: ExploreView, context: Context): PivotRow {
   const { fields } = view.rows;
-  const field = fields[group.depth - 1];
   return {
     id: pathText(group),
     label: groupName(group, fields, view, context),
     depth: group.depth,
     hasChildren: group.depth > 0 && group.children.length > 0,
     isOther: group.isOther,
-    isOpen: field ? isOpen(field.on, group.path.at(-1) ?? null, view) : false,
+    isOpen: isGroupOpen(group, fields, view),
   };
+}
+
+/** Whether a group lies in a period that is not over. */
+function isGroupOpen({ path }: Group, fields: readonly Field[], view: ExploreView): boolean {
+  return path.some((key, place) => {
+    const field = fields[place];
+    return field !== undefined && isOpen(field.on, key, view);
+  });
 }
 
 /** Whether anybody is known to be behind a cell; where customers are not counted, any line may be. */

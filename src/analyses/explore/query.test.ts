@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { expectGolden } from '../../../test/support/golden.ts';
 import { everyFilter, exampleData } from '../../../test/support/golden-model.ts';
 import { decodeParam, encodeParam, initialParams } from '../../core/spec/params.ts';
+import type { Dataset } from '../../core/model/dataset.ts';
+import type { ModelInfo } from '../../core/model/info.ts';
 import { duckdb, render } from '../../core/sql/index.ts';
 import { fieldText, readField } from './field.ts';
 import { explore } from './index.ts';
@@ -39,6 +41,74 @@ describe('the query of a pivot', () => {
   test('counts the dates compared with only where a measure is compared', () => {
     expect(compiled({ measures: ['revenue'] })).not.toContain('is_now');
     expect(compiled({ measures: ['revenue', 'orders.growth'] })).toContain('is_now');
+  });
+
+  describe('counts each level from the finest groups', () => {
+    const byCountry = { rows: ['dimension:country'], columns: ['quarter'] };
+    const finest = 'finest as (';
+    const of = (model: Partial<ModelInfo>): Dataset => ({
+      ...data,
+      model: { ...data.model, ...model },
+    });
+    const keys = { customers: 150, orders: 1e7, products: 20 };
+
+    test('unless a median needs the lines of each', () => {
+      expect(compiled({ ...byCountry, measures: ['revenue', 'customers'] })).toContain(finest);
+      expect(compiled({ ...byCountry, measures: ['revenue', 'medianLine'] })).not.toContain(finest);
+    });
+
+    test('unless sets of keys would be larger than the lines', () => {
+      const measures = ['orders'];
+      expect(compiled({ ...byCountry, measures })).toContain('bitstring_agg(bought, 0, 409)');
+      const many = compiled({ ...byCountry, measures }, of({ keys }));
+      expect(many).not.toContain(finest);
+      expect(many).toContain('count(DISTINCT bought) as "orders"');
+    });
+
+    test('by adding orders up where each has one day, and fields tell only days apart', () => {
+      const measures = ['orders'];
+      const model = { keys, hasLaterLines: false, firstDay: '2023-01-02' };
+      const whole = compiled({ rows: ['week'], measures }, of(model));
+      expect(whole).toContain('count(DISTINCT bought) as "orders_part"');
+      expect(whole).toContain('coalesce(cast(sum("orders_part") AS BIGINT), 0) as "orders"');
+      expect(compiled({ rows: ['dimension:country'], measures }, of(model))).not.toContain(finest);
+    });
+  });
+
+  describe('reads months instead of lines', () => {
+    const perMonth = { rows: ['month'], measures: ['revenue'] };
+    const months = '"shop"."cohort_month" as line';
+    const without = (more: Partial<Dataset>, model: Partial<ModelInfo> = {}): Dataset => ({
+      ...data,
+      ...more,
+      model: { ...data.model, ...model },
+    });
+
+    test('where dates are whole months and fields tell months apart', () => {
+      expect(compiled(perMonth)).toContain(months);
+      expect(compiled({ ...perMonth, rows: ['year', 'monthOfYear'] })).toContain(months);
+      expect(compiled({ ...perMonth, rows: ['week'] })).not.toContain(months);
+      const cut = { from: '2023-12-02', to: '2024-02-29' };
+      expect(compiled(perMonth, without({ period: cut }))).not.toContain(months);
+    });
+
+    test('of all data too, whatever day they begin or end on', () => {
+      const { firstDay: from, lastDay: to } = data.model;
+      expect(compiled(perMonth, without({ period: { from, to } }))).toContain(months);
+    });
+
+    test('but customer by customer where customers are counted or told apart', () => {
+      const later = without({}, { hasLaterLines: false });
+      const each = '"shop"."customer_month" as line';
+      expect(compiled({ ...perMonth, measures: ['customers'] }, later)).toContain(each);
+      expect(compiled({ ...perMonth, columns: ['recency'] }, later)).toContain(each);
+    });
+
+    test('but never where a filter would have to make them, nor orders that have later lines', () => {
+      expect(compiled(perMonth, exampleData('period', everyFilter))).not.toContain('_month"');
+      expect(compiled({ ...perMonth, measures: ['orders'] })).not.toContain('_month"');
+      expect(compiled({ ...perMonth, measures: ['sales'] })).not.toContain('_month"');
+    });
   });
 
   test('leaves out what the data do not have, and what comes twice', () => {

@@ -9,6 +9,7 @@ import { isAdditive, type Measure } from './measure.ts';
 import { fieldName, groupName, measureName } from './names.ts';
 import { pivotOf } from './pivot.ts';
 import { pivotTable } from './tables.ts';
+import { isSide } from './shelves.ts';
 import { plainValue } from './values.ts';
 import type { ExploreView } from './view.ts';
 
@@ -85,7 +86,9 @@ function answerOf(view: ExploreView, context: Context): string {
 }
 
 function valueIn(measure: Measure, group: Group, view: ExploreView): number | null {
-  const value = plainValue(measure, view.cell(group, view.columns.root), view.data.model);
+  // An answer about the chosen dates is of them alone.
+  const of = view.shelves.areDatesApart ? 'now' : undefined;
+  const value = plainValue(measure, view.cell(group, view.columns.root), view.data.model, of);
   return value === null ? null : Number(value);
 }
 
@@ -120,6 +123,23 @@ function notesOf(view: ExploreView, context: Context): readonly string[] {
     if (lacksComparison(measure, view))
       notes.push(labels.nothingCompared(measureName(measure, labels)));
   }
+  const asked = [...view.params.rows, ...view.params.columns];
+  if (asked.includes('comparedSets') && !view.data.sides.a && !view.data.sides.b)
+    notes.push(labels.noSets);
+  if (asked.includes('comparedDates') && !shelves.areDatesApart)
+    notes.push(labels.nothingCompared(labels.shelf.fields.comparedDates));
+  const { comparison, areDatesApart } = shelves;
+  if (areDatesApart && comparison) {
+    const { period } = view.data;
+    notes.push(
+      labels.datesNote(
+        formats.range(period.from, period.to),
+        formats.range(comparison.from, comparison.to),
+      ),
+    );
+  }
+  if ([...rows.fields, ...columns.fields].some((field) => isSide(field, 'comparedSets')))
+    notes.push(labels.setsNote);
   const open = openGroups(view);
   if (open && shelves.measures.some(({ as }) => as.startsWith('step') || as.startsWith('year')))
     notes.push(labels.openNote(groupName(open.group, open.fields, view, context), 'month'));

@@ -101,6 +101,12 @@ describe('a measure beside other cells', () => {
     expect(values('customers.running').every((value) => value === null)).toBe(true);
   });
 
+  test('stands out beyond its limits, in units of money, in the innermost groups alone', () => {
+    const pivot = pivotOf(viewOf({ measures: ['revenue#>2.5<2.5'] }), context);
+    const found = Array.from({ length: pivot.rowCount }, (_, row) => pivot.cell(row, 0).standsOut);
+    expect(found).toEqual([null, 'below', 'above', null, 'below', null, 'above', null]);
+  });
+
   test('has a rank among the rows of its group; the rest has none', () => {
     expect(values('revenue.rank')).toEqual([1, 2, 1, 2, 1, null, 1, null]);
   });

@@ -1,4 +1,3 @@
-import type { Table, Vector } from 'apache-arrow';
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { CellValue } from '../../core/spec/screen.ts';
 import { Axis, byKey, descending, usualOrder, type Group, type Key } from './axis.ts';
@@ -6,7 +5,8 @@ import type { Field } from './field.ts';
 import { neededAggregates, shelvesOf, type Shelves } from './shelves.ts';
 import type { Measure } from './measure.ts';
 import type { ExploreParams } from './params.ts';
-import { keyName, otherName, productName } from './query.ts';
+import { keyName, otherName, productName } from './axis-columns.ts';
+import type { Rows } from './rows.ts';
 import { plainValue, type Cell } from './values.ts';
 
 /** An exploration: two axes, and what is counted where they meet. */
@@ -17,16 +17,16 @@ export interface ExploreView {
   readonly columns: Axis;
   /** Names of products by their codes, where they have one that is another. */
   readonly productNames: ReadonlyMap<string, string>;
-  readonly data: Pick<Dataset, 'asOf' | 'period' | 'comparison' | 'model'>;
+  readonly data: Pick<Dataset, 'asOf' | 'period' | 'comparison' | 'model' | 'sides'>;
   cell(row: Group, column: Group): Cell | null;
 }
 
 /** Turns the rows of `compileExplore` into axes and cells. */
-export function viewExplore(answer: Table, params: ExploreParams, data: Dataset): ExploreView {
+export function viewExplore(answer: Rows, params: ExploreParams, data: Dataset): ExploreView {
   const shelves = shelvesOf(params, data);
   const rows = new Axis(shelves.rows);
   const columns = new Axis(shelves.columns);
-  const vector = (name: string): Vector | null => answer.getChild(name);
+  const vector = (name: string): ReturnType<Rows['getChild']> => answer.getChild(name);
   const reader = (axis: 'r' | 'c', { fields }: Axis): ((row: number) => Path) => {
     const depths = vector(`depth_${axis}`);
     const keys = fields.map((_, place) => vector(keyName(axis, place)));
@@ -52,6 +52,7 @@ export function viewExplore(answer: Table, params: ExploreParams, data: Dataset)
   const counted = new Map(
     neededAggregates(shelves).flatMap((name) => [
       [name, vector(name)] as const,
+      [`${name}_now`, vector(`${name}_now`)] as const,
       [`${name}_then`, vector(`${name}_then`)] as const,
     ]),
   );
@@ -61,16 +62,18 @@ export function viewExplore(answer: Table, params: ExploreParams, data: Dataset)
     cell: (row, column) => {
       const place = found.get(row.place)?.get(column.place);
       if (place === undefined) return null;
-      return (name, then = false) =>
-        (counted.get(then ? `${name}_then` : name)?.get(place) as
-          number | bigint | null | undefined) ?? null;
+      return (name, of) => {
+        const column = counted.get(of ? `${name}_${of}` : name);
+        if (column === null && !of) return undefined;
+        return (column?.get(place) as number | bigint | null | undefined) ?? null;
+      };
     },
   };
   sortAxes(view);
   return view;
 }
 
-function productNamesOf(answer: Table, { rows, columns }: Shelves): ReadonlyMap<string, string> {
+function productNamesOf(answer: Rows, { rows, columns }: Shelves): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add =
     (axis: 'r' | 'c') =>
@@ -92,7 +95,8 @@ interface Path {
   readonly others: readonly boolean[];
 }
 
-function keyFrom(value: unknown): Key {
+/** A key as the engine writes it. */
+export function keyFrom(value: unknown): Key {
   if (value === null || value === undefined) return null;
   return typeof value === 'bigint' ? Number(value) : (value as string | number);
 }

@@ -42,7 +42,11 @@ export function chartConfig(theme: ChartTheme, language: string): Config {
     axisQuantitative: { grid: true },
     // Labels near the end move inwards, so that the edge does not cut them; crowded ones give way.
     axisXQuantitative: { labelFlush: 24, labelOverlap: 'parity', labelSeparation: 10 },
-    style: { 'selection-band': { color: c.accentSoft, fill: c.accentSoft, opacity: 1 } },
+    style: {
+      'selection-band': { color: c.accentSoft, fill: c.accentSoft, opacity: 1 },
+      'no-country': { color: c.sunken, fill: c.sunken, stroke: c.line, strokeWidth: 0.75 },
+      country: { stroke: c.surface, strokeWidth: 0.5 },
+    },
     legend: { disable: true },
     header: { labelColor: c.text2, labelFontSize: 12, title: null },
     range: {
@@ -51,6 +55,8 @@ export function chartConfig(theme: ChartTheme, language: string): Config {
       heatmap: [...c.sequential],
       ramp: [...c.sequential],
       diverging: [...c.diverging],
+      rampInk: [...c.sequentialInk],
+      divergingInk: [...c.divergingInk],
     },
     aria: false,
   };

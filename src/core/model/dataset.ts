@@ -1,6 +1,7 @@
 import type { DayRange } from '../spec/filters.ts';
 import type { Sql } from '../sql/index.ts';
 import type { ModelInfo } from './info.ts';
+import type { Relation } from './relations.ts';
 
 /**
  * The data as one view sees them: filters, as-of date and customer sets are already applied. An
@@ -10,6 +11,10 @@ export interface Dataset {
   readonly model: ModelInfo;
   /** Comes right after `with` in a query; empty where the stored shapes serve. */
   readonly ctes: Sql;
+  /** The same one by one, for a query that names few of them. */
+  readonly relations: readonly Relation[];
+  /** Whether `customerMonths` stand in a table, perhaps cut to some customers, and need no lines to be read. */
+  readonly hasStoredMonths: boolean;
   /**
    * One row per loaded record: customer, ord, day, product, quantity, amount, refund, dimensions; `margin`
    * (null: unknown) and `service` where the model has them.
@@ -48,6 +53,8 @@ export interface Dataset {
   readonly period: DayRange;
   /** What the period is compared with, cut to the same number of elapsed days; null for nothing. */
   readonly comparison: DayRange | null;
+  /** Two sets of customers that are compared, each a query that yields `customer`; null where none is named. */
+  readonly sides: { readonly a: Sql | null; readonly b: Sql | null };
   /** Customers first seen on or before this day may have bought before the data begin. */
   readonly earlyUntil: string | null;
 }

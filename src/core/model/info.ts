@@ -2,6 +2,9 @@ import type { CostTotal } from './cost-total.ts';
 import type { LayoutChanges } from './layout.ts';
 import type { CellRepair, RowProblem } from './stage.ts';
 
+/** Values of a dimension that travel with the report, most frequent first. */
+export const shownValues = 1000;
+
 /** A dimension that views can be filtered by. */
 export interface DimensionInfo {
   /** Name in URLs, made from the header. */
@@ -61,6 +64,8 @@ export interface ModelInfo {
   /** People of the customers files whom no sale names; null where no such file was joined. */
   readonly prospects: number | null;
   readonly products: number;
+  /** How many keys the tables give out, those of nobody's purchase too: every key is 0 or more and below. */
+  readonly keys: Readonly<Record<'customers' | 'orders' | 'products', number>>;
   /** Whether some lines count on another day than their order (refunds that came later). */
   readonly hasLaterLines: boolean;
   /** Whether every line has an amount above zero, so that every order is a purchase. */
@@ -68,6 +73,8 @@ export interface ModelInfo {
   /** Whether lines have a `margin`, and a cost to serve (`service`). */
   readonly hasMargin: boolean;
   readonly hasServiceCost: boolean;
+  /** Whether lines have an `hour`: the files write times of day. */
+  readonly hasHours: boolean;
   readonly dimensions: readonly DimensionInfo[];
   readonly experiments: readonly ExperimentInfo[];
   readonly control: ControlTotals;

@@ -1,4 +1,5 @@
 import { id, join, nothing, sql, type Sql } from '../sql/index.ts';
+import { keepsHour } from './hour.ts';
 import { marginNames } from './margin.ts';
 import type { SourcePlan } from './plan.ts';
 import { stagedTexts } from './stage-columns.ts';
@@ -25,7 +26,7 @@ export function byOrder(rows: Sql, source: SourcePlan, uncounted: Sql): Sql {
       cast(sum(quantity) as bigint) as quantity, cast(sum(amount) as bigint) as amount, ${join(
         margins.map((name) => sql`cast(sum(${id(name)}) as bigint) as ${id(name)}, `),
         nothing,
-      )}false as made
+      )}${keepsHour(source) ? sql`min(hour) as hour, ` : nothing}false as made
     from (select *, row_number() over () as record from (${rows}))
     group by ${keys},${margins.includes('margin') ? sql` margin is null,` : nothing}
       case

@@ -96,6 +96,8 @@ export interface SourcePlan {
   readonly amountComputed?: boolean;
   /** The days that are loaded; rows of other days are left out and counted. All days if left out. */
   readonly days?: DayRange;
+  /** Whether the hours of its dates are kept: its cells write different times of day. */
+  readonly hours?: boolean;
   /** `order`: what an order sold on a day is read as one row; see `order-grain.ts`. */
   readonly grain?: 'order';
   /** First-cell texts of total rows at the end (合計, Total, …); such rows are left out and listed. */

@@ -18,10 +18,12 @@ const report: LoadReport = {
     orders: 2,
     customers: 1,
     products: 0,
+    keys: { customers: 1, orders: 2, products: 0 },
     hasLaterLines: false,
     everyLineSells: true,
     hasMargin: false,
     hasServiceCost: false,
+    hasHours: false,
     prospects: null,
     experiments: [],
     dimensions: [

@@ -5,6 +5,7 @@ import type { Dataset } from './dataset.ts';
 import { earlyUntil } from './early.ts';
 import type { ModelInfo } from './info.ts';
 import { prospectsOf } from './prospects.ts';
+import { ctesOf } from './relations.ts';
 import {
   cohortMonthsOf,
   customerMonthsOf,
@@ -27,6 +28,8 @@ export interface ScopeRequest {
   readonly compares: boolean;
   /** The customers of each set, resolved: a query that yields `customer`. */
   readonly sets: readonly Sql[];
+  /** The two sets that are compared, resolved likewise. */
+  readonly sides?: Dataset['sides'];
   /** Another way to count than the usual one. */
   readonly counting?: Counting | null;
 }
@@ -51,6 +54,7 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
     comparison: request.compares
       ? resolveComparison(model, range, asOf, filters.compare ?? 'previous')
       : null,
+    sides: request.sides ?? { a: null, b: null },
     earlyUntil: earlyUntil(model.firstDay, model.medianGapDays),
     prospects: prospectsOf(model, people, asOf),
   };
@@ -68,7 +72,7 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
 
 type Relations = Omit<
   Dataset,
-  'model' | 'asOf' | 'period' | 'comparison' | 'earlyUntil' | 'prospects'
+  'model' | 'asOf' | 'period' | 'comparison' | 'sides' | 'earlyUntil' | 'prospects'
 >;
 
 const names = {
@@ -85,11 +89,14 @@ const names = {
 
 function stored(model: ModelInfo): Relations {
   const tables = starTables(model.schema);
+  const movements = movementsOf(tables.order, tables.line, model.hasLaterLines);
   return {
     ctes: sql`scope_movement as (
         -- one row per movement of money on its own day
-        ${movementsOf(tables.order, tables.line, model.hasLaterLines)}
+        ${movements}
       ),${newline}`,
+    relations: [{ name: names.movements, query: movements }],
+    hasStoredMonths: true,
     lines: tables.line,
     orders: tables.order,
     purchaseDays: tables.purchaseDay,
@@ -108,7 +115,8 @@ function ofCustomers(model: ModelInfo, people: readonly Sql[]): Relations {
   const cut = (table: Sql): Sql => sql`select * from ${table} as kept where ${all(people)}`;
   return {
     ...names,
-    ctes: ctes([
+    hasStoredMonths: true,
+    ...made([
       [names.lines, cut(tables.line)],
       [names.orders, cut(tables.order)],
       [names.purchaseDays, cut(tables.purchaseDay)],
@@ -134,7 +142,8 @@ function recomputed(model: ModelInfo, rows: readonly Sql[], people: readonly Sql
     : movementsOf(names.orders, names.lines, false);
   return {
     ...names,
-    ctes: ctes([
+    hasStoredMonths: false,
+    ...made([
       [names.lines, lines],
       [names.orders, ordersOf(names.lines, model.hasLaterLines)],
       [names.purchaseDays, purchaseDaysOf(names.orders)],
@@ -165,7 +174,8 @@ function isOrderedIn(model: ModelInfo, { from, to }: DayRange): Sql {
 function onOrderDays(model: ModelInfo, rows: readonly Sql[], people: readonly Sql[]): Relations {
   return {
     ...names,
-    ctes: ctes([
+    hasStoredMonths: false,
+    ...made([
       [names.lines, linesOnOrderDays(model, [...rows, ...people])],
       [names.orders, ordersOf(names.lines, false)],
       [names.purchaseDays, purchaseDaysOf(names.orders)],
@@ -186,6 +196,7 @@ function linesOnOrderDays(model: ModelInfo, conditions: readonly Sql[]): Sql {
     ...['customer', 'ord', 'product', 'quantity', 'amount', 'refund'],
     ...(model.hasMargin ? ['margin'] : []),
     ...(model.hasServiceCost ? ['service'] : []),
+    ...(model.hasHours ? ['hour'] : []),
     ...model.dimensions.filter(({ source }) => source === 'line').map(({ column }) => column),
   ];
   return sql`select ${join(columns.map((name) => sql`own.${id(name)}`))}, purchase.day, false as later
@@ -198,13 +209,7 @@ function cohortMonths(model: ModelInfo): Sql {
   return cohortMonthsOf(names.customerMonths, names.firstPurchases, early);
 }
 
-function ctes(relations: readonly (readonly [Sql, Sql])[]): Sql {
-  return join(
-    relations.map(
-      ([name, query]) => sql`${name} as (
-        ${query}
-      ),${newline}`,
-    ),
-    nothing,
-  );
+function made(pairs: readonly (readonly [Sql, Sql])[]): Pick<Relations, 'ctes' | 'relations'> {
+  const relations = pairs.map(([name, query]) => ({ name, query }));
+  return { relations, ctes: ctesOf(relations) };
 }

@@ -1,4 +1,5 @@
 import { id, join, lit, sql, unionAll, type Sql } from '../sql/index.ts';
+import { keepsHour } from './hour.ts';
 import { marginNames } from './margin.ts';
 import { rowsOfFile } from './order-grain.ts';
 import { columnFor, type SourcePlan } from './plan.ts';
@@ -33,6 +34,7 @@ function selection({ stage, plan, group }: StagedFile, union: SourcePlan): Sql {
   const margins = marginNames(plan);
   for (const name of marginNames(union))
     columns.push(margins.includes(name) ? id(name) : sql`null::bigint as ${id(name)}`);
+  if (keepsHour(union)) columns.push(keepsHour(plan) ? sql`hour` : sql`null::integer as hour`);
   // Only where some file states what orders come to.
   if (columnFor(union, 'orderNet'))
     columns.push(

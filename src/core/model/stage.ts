@@ -5,15 +5,16 @@ import { dayOf, isMissing, numberOf, plainDay, plainNumber } from './read-cell.t
 import type { DateRecipe, NumberRecipe } from './recipe.ts';
 import { daysOfRows, isOutside } from './day-range.ts';
 import { isLeftOut, leftOutColumn } from './left-out.ts';
+import { keepsHour, stagedHour } from './hour.ts';
 import { stagedMargins } from './margin.ts';
 import { isOtherCurrency, otherCurrencyCell } from './other-currency.ts';
 import { byOrder } from './order-grain.ts';
+import { cancelledSale, signedAmount } from './signed-amount.ts';
 import { carriedCells } from './stage-carried.ts';
 import {
   isStripped,
   largestAmount,
   microsPerUnit,
-  namedRefund,
   netOf,
   refundCondition,
   stageColumns,
@@ -112,7 +113,7 @@ function recordRows(csv: Sql, source: SourcePlan): Sql {
         )}
       from fast
     ),
-    ${zone ? sql`${zonedDays(sql`typed`, cell(date), zone)},${newline}    ` : nothing}scaled as (
+    ${zone ? sql`${zonedDays(sql`typed`, cell(date), zone, keepsHour(source))},${newline}    ` : nothing}scaled as (
       -- one row per record: money in millionths
       select *${each(money, (column) => sql`${value(column)} * ${lit(microsPerUnit)} as ${id(`m${column.index}`)}`)}
       from ${zone ? sql`zoned` : sql`typed`}
@@ -139,7 +140,7 @@ function recordRows(csv: Sql, source: SourcePlan): Sql {
         ...{ micros: sql`micros`, counted: signedAmount(source, refund), refund },
         quantity: value(quantity),
         cancelled: cancelledSale(source, sql`>=`)[0] ?? null,
-      })}${carriedCells(source, columns)}false as made,
+      })}${stagedHour(source, cell(date), recipe)}${carriedCells(source, columns)}false as made,
       cast(verdict as utinyint) as problem,
       ${problemText(source, { date, amount, quantity, unitPrice })} as problem_text,
       cast(${repairBits(source, columns)} as utinyint) as repairs
@@ -263,32 +264,6 @@ function repairBits(source: SourcePlan, { date, numbers, money, costs }: StageCo
         sql`case when ${join(conditions, sql` or `)} then ${lit(2 ** cellRepairs.indexOf(repair))} else 0 end`,
     );
   return sql`case when ${clean} then 0 else ${join([sql`0`, ...sum], sql` + `)} end`;
-}
-
-/**
- * A sale whose status says refunded or cancelled, with no negative row of its own: it nets to zero. One
- * of nothing needs no repair, but earns nothing either.
- */
-function cancelledSale(source: SourcePlan, above: Sql = sql`>`): readonly Sql[] {
-  const named = namedRefund(source);
-  return source.refunds.kind === 'status' && named
-    ? [all([named, sql`coalesce(micros, 0) ${above} 0`])]
-    : [];
-}
-
-/**
- * The amount as it counts: refunds written as positive numbers under a refund order are negative;
- * sales marked refunded or cancelled count nothing.
- */
-function signedAmount(source: SourcePlan, refund: Sql): Sql {
-  switch (source.refunds.kind) {
-    case 'negativeOnly':
-      return sql`micros`;
-    case 'orderPrefix':
-      return sql`case when ${refund} then -abs(micros) else micros end`;
-    case 'status':
-      return sql`case when ${join(cancelledSale(source).length > 0 ? cancelledSale(source) : [sql`false`])} then 0 else micros end`;
-  }
 }
 
 /** The items as further columns of a select list, each on a line of its own. */

@@ -1,4 +1,5 @@
 import { id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
+import { keepsHour } from './hour.ts';
 import { marginInScale, marginNames } from './margin.ts';
 import { columnFor, type SourcePlan } from './plan.ts';
 import { microsPerUnit } from './stage-columns.ts';
@@ -213,7 +214,7 @@ export function buildLine(map: Sql, tables: StarTables, shape: Measured, source:
           (name) => sql`${marginInScale(sql`stage.${id(name)}`, shape.scale)} as ${id(name)}, `,
         ),
         nothing,
-      )}stage.refund,
+      )}${keepsHour(source) ? sql`cast(stage.hour as utinyint) as hour, ` : nothing}stage.refund,
       stage.day <> map.day as later${join(shape.dimensions.map(dimension), nothing)}
     from ${tables.stage} as stage
     join ${map} as map on map.order_id = stage.order_id${sameCustomer}

@@ -1,4 +1,5 @@
 import { isLookup, lookupKeys } from './fields.ts';
+import { keepsHour } from './hour.ts';
 import { meaningOf } from './layout.ts';
 import { without, type ColumnPlan, type SourcePlan } from './plan.ts';
 
@@ -66,6 +67,7 @@ export function unionPlan(plans: readonly SourcePlan[]): SourcePlan {
   return {
     ...without(first, 'days', 'grain'),
     ...(grain ? { grain } : {}),
+    ...(plans.some(keepsHour) ? { hours: true } : {}),
     fileName: plans.map((plan) => plan.fileName).join(', '),
     columns,
     refunds: plans.find(({ refunds }) => refunds.kind === 'orderPrefix')?.refunds ?? first.refunds,

@@ -1,4 +1,4 @@
-import { id, join, lit, op, sql, type Sql } from '../sql/index.ts';
+import { id, join, lit, nothing, op, sql, type Sql } from '../sql/index.ts';
 import {
   afternoonPattern,
   clockPattern,
@@ -14,15 +14,16 @@ const minutesOfDay = 1440;
 /**
  * CTEs that move the days of a relation to where they begin in a zone. `from` has a column
  * `written_day`, `cell` is the text that it was read in; the relation `zoned` has the column `day` in
- * addition. A cell without a time of day is a day already and stays.
+ * addition, and `hour`, the hour there, if asked for. A cell without a time of day is a day already and stays.
  */
-export function zonedDays(from: Sql, cell: Sql, { naive, days }: DayZone): Sql {
+export function zonedDays(from: Sql, cell: Sql, { naive, days }: DayZone, hours = false): Sql {
   const text = id('clock_text');
   const part = (group: number): Sql =>
     op({ name: 'capture', value: text, pattern: clockPattern, group });
   const number = (value: Sql): Sql => op({ name: 'tryCast', value, type: 'integer' });
   const half = sql`concat(${part(1)}, ${part(4)})`;
   const hour = number(part(2));
+  const local = sql`(utc_minute + ${stepCase(id('utc_minute'), offsetSteps(days))})`;
   const isHalf = (pattern: string): Sql => op({ name: 'matches', value: half, pattern });
   return sql`clocked as (
       -- one row per record: the cell in ASCII
@@ -45,7 +46,12 @@ export function zonedDays(from: Sql, cell: Sql, { naive, days }: DayZone): Sql {
     zoned as (
       -- one row per record: the day on which that minute fell
       select * exclude (utc_minute, written_day), case when utc_minute is null then written_day
-          else date '1970-01-01' + cast(floor((utc_minute + ${stepCase(id('utc_minute'), offsetSteps(days))}) / ${lit(minutesOfDay)}) as integer) end as day
+          else date '1970-01-01' + cast(floor(${local} / ${lit(minutesOfDay)}) as integer) end as day${
+            hours
+              ? sql`,
+          cast(floor(((${local} % ${lit(minutesOfDay)}) + ${lit(minutesOfDay)}) % ${lit(minutesOfDay)} / 60) as integer) as hour`
+              : nothing
+          }
       from placed
     )`;
 }

@@ -13,6 +13,7 @@ export const viewColumns = {
     'quantity',
     'net_revenue',
     'is_refund',
+    'hour',
     'margin',
     'service_cost',
   ],
@@ -79,6 +80,7 @@ export function documentedViews(model: ModelInfo): readonly DocumentedView[] {
     { ...column('quantity'), ...amount(sql`line.quantity`) },
     { ...column('net_revenue'), ...money(sql`line.amount`) },
     column('is_refund', 'BOOLEAN', sql`line.refund`),
+    ...(model.hasHours ? [column('hour', 'UTINYINT', sql`line.hour`)] : []),
     ...(model.hasMargin ? [{ ...column('margin'), ...money(sql`line.margin`) }] : []),
     ...(model.hasServiceCost ? [{ ...column('service_cost'), ...money(sql`line.service`) }] : []),
   ];

@@ -66,7 +66,15 @@ function view(depth: number): fc.Arbitrary<ViewState> {
     dimensions: fc.array(dimension, { maxLength: 3 }),
     customers: fc.array(set, { maxLength: depth > 0 ? 2 : 0 }),
   });
-  return fc.record({ page: text, params, filters });
+  const sides = fc
+    .record({ a: fc.option(set), b: fc.option(set) })
+    .filter(({ a, b }) => a !== null || b !== null);
+  const beside = fc.tuple(filters, sides).map(([all, both]) => ({ ...all, sides: both }));
+  return fc.record({
+    page: text,
+    params,
+    filters: depth > 0 ? fc.oneof(filters, beside) : filters,
+  });
 }
 const plain: ViewState = { page: 'rfm', params: {}, filters: noFilters };
 

@@ -37,9 +37,16 @@ export function encodeView(view: ViewState): string {
       `${filter.exclude ? 'not' : 'is'}.${escape(filter.dimension)}`,
       filter.values.map((value) => (value === null ? '' : escape(value))).join(','),
     ]);
-  for (const set of filters.customers)
-    pairs.push(['in', `${escape(set.mark)},${escape(encodeView(set.view))}`]);
+  for (const set of filters.customers) pairs.push(['in', setText(set)]);
+  for (const side of ['a', 'b'] as const) {
+    const set = filters.sides?.[side];
+    if (set) pairs.push([`in.${side}`, setText(set)]);
+  }
   return `${escape(view.page)}?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`;
+}
+
+function setText({ mark, view }: CustomerSet): string {
+  return `${escape(mark)},${escape(encodeView(view))}`;
 }
 
 /** Reads a view; never throws. Unknown keys, broken values and later versions become notices. */
@@ -55,6 +62,7 @@ export function decodeView(text: string, depth = 0): Decoded<ViewState> {
   let asOf: string | null = null;
   const dimensions: DimensionFilter[] = [];
   const customers: CustomerSet[] = [];
+  const sides: { a: CustomerSet | null; b: CustomerSet | null } = { a: null, b: null };
   let version = viewVersion;
   const seen = new Set<string>();
   const refuse = (key: string, value: string): void => {
@@ -93,17 +101,22 @@ export function decodeView(text: string, depth = 0): Decoded<ViewState> {
       const filter = readDimension(dimension[1] === 'not', dimension[2] ?? '', raw);
       if (filter) dimensions.push(filter);
       else refuse(key, value);
-    } else if (key === 'in') {
+    } else if (key === 'in' || key === 'in.a' || key === 'in.b') {
       const [mark, view] = splitOnce(raw, ',').map(unescape);
       if (!mark || !view || depth >= deepestSet) refuse(key, value);
       else {
         const inner = decodeView(view, depth + 1);
         notices.push(...inner.notices);
-        customers.push({ mark, view: inner.value });
+        const set = { mark, view: inner.value };
+        if (key === 'in') customers.push(set);
+        else sides[key === 'in.a' ? 'a' : 'b'] = set;
       }
     } else params[key] = value;
   }
-  const filters: Filters = { dates, compare, asOf, dimensions, customers };
+  const filters: Filters = {
+    ...{ dates, compare, asOf, dimensions, customers },
+    ...(sides.a || sides.b ? { sides } : {}),
+  };
   return { value: migrate({ page, params: { ...params }, filters }, version), notices };
 }
 

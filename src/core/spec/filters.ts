@@ -27,6 +27,12 @@ export interface CustomerSet {
 /** Between the marks of a set that was put together from several. */
 export const markSeparator = '|';
 
+/** Two sets of customers that are set beside each other. */
+export interface Sides {
+  readonly a: CustomerSet | null;
+  readonly b: CustomerSet | null;
+}
+
 /** The filters every analysis obeys. A missing value means the analysis' own default. */
 export interface Filters {
   readonly dates: DayRange | null;
@@ -35,6 +41,8 @@ export interface Filters {
   readonly asOf: string | null;
   readonly dimensions: readonly DimensionFilter[];
   readonly customers: readonly CustomerSet[];
+  /** They leave nobody out: only where a field sets them apart do they matter. */
+  readonly sides?: Sides;
 }
 
 /** Everything a screen shows follows from this, and its URL says exactly this. */

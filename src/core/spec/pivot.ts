@@ -10,6 +10,8 @@ export interface PivotColumn {
   readonly measure: number;
   /** How many column fields it adds up over: 0 for a column of its own, all of them for the total. */
   readonly totalOver: number;
+  /** Whether one of its values is a period that is not over on the as-of day. */
+  readonly isOpen: boolean;
   /** What the parameter `sort` holds while rows are sorted by this column downwards. */
   readonly sortTexts: readonly string[];
 }
@@ -32,6 +34,8 @@ export interface PivotCell {
   readonly text: string;
   /** For heat and bars: in units of its measure; null where there is none. */
   readonly value: number | null;
+  /** Whether it is beyond a limit that was set for its measure. */
+  readonly standsOut: 'above' | 'below' | null;
   /** The customers behind it; null where there are none. */
   readonly mark: string | null;
 }
@@ -54,6 +58,12 @@ export interface PivotData {
   readonly rowCount: number;
   row(place: number): PivotRow;
   cell(row: number, column: number): PivotCell;
+  /**
+   * The mark of a group of rows (null: all) where it meets one of columns (null: all), whoever is behind
+   * it: of the first `levels` column fields of that column, or of all of them. Without it nothing can be
+   * done with a mark but open its customers.
+   */
+  markAt?(row: number | null, column: number | null, levels?: number): string;
   /** The place after the last row inside a group: where one goes that closes it. */
   endOf(row: number): number;
   /** Least and largest value of a measure over the innermost groups, for heat and bars; null without any. */

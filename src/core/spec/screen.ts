@@ -45,8 +45,8 @@ export interface Tile {
 
 export interface LegendItem {
   readonly label: string;
-  /** Slot of the categorical palette, from 1, or the look of an open period. */
-  readonly swatch: number | 'open';
+  /** Slot of the categorical palette, from 1, the look of an open period, or a step of a ramp. */
+  readonly swatch: number | 'open' | `seq-${number}` | `div-${number}`;
   /** 0–1: how solid the series is drawn. */
   readonly opacity: number;
 }
@@ -122,7 +122,13 @@ export type Block =
       /** The finding in one sentence: the chart's text alternative. */
       readonly alternative: string;
       readonly spec: TopLevelSpec;
+      /** The same for a width in pixels, where that decides how many names fit. */
+      readonly specFor?: (width: number) => TopLevelSpec;
       readonly height: number;
+      /** Width by height, where the picture keeps its shape: then it is at most so high. */
+      readonly aspect?: number;
+      /** What the picture leaves out, in words below it. */
+      readonly notes?: readonly string[];
       readonly legend: readonly LegendItem[];
       readonly table: TableData;
     })
@@ -162,7 +168,8 @@ export interface Joins {
 /** Writes values in the reader's language. */
 export interface Formats extends Joins {
   readonly locale: string;
-  value(kind: ValueKind, value: CellValue): string;
+  /** With `decimals` so many of them, where it is a number. */
+  value(kind: ValueKind, value: CellValue, decimals?: number): string;
   /** The same, short enough for a tile or an axis: 1.2M, 123.5萬. */
   short(kind: ValueKind, value: CellValue): string;
   range(from: string, to: string): string;

@@ -89,12 +89,18 @@ function operation(o: Operation, child: (sql: Sql) => string): string {
       return `count(*) FILTER (WHERE ${child(o.condition)})`;
     case 'countDistinctKeys':
       return `count(DISTINCT ${child(o.value)})`;
+    case 'keySet':
+      return `bitstring_agg(${child(o.value)}, 0, ${Math.max(0, o.size - 1)})`;
+    case 'countInKeySets':
+      return `coalesce(bit_count(bit_or(${child(o.value)})), 0)`;
     case 'anyValue':
       return `any_value(${child(o.value)})`;
     case 'quantilesExact':
       return `quantile_disc(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
     case 'quantilesBetween':
       return `quantile_cont(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
+    case 'listInOrder':
+      return `list(${child(o.value)} ORDER BY ${child(o.by)})`;
     case 'dateTrunc':
       return `cast(date_trunc('${units[o.unit]}', ${child(o.value)}) AS DATE)`;
     case 'daysBetween':

@@ -5,6 +5,7 @@ export {
   isDay,
   join,
   lit,
+  namesIn,
   newline,
   nothing,
   op,

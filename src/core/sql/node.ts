@@ -36,6 +36,12 @@ export type Operation =
   | { readonly name: 'cast' | 'tryCast'; readonly value: Sql; readonly type: SqlType }
   | { readonly name: 'divide' | 'intDivide'; readonly left: Sql; readonly right: Sql }
   | { readonly name: 'sumInteger' | 'countDistinctKeys' | 'anyValue'; readonly value: Sql }
+  /**
+   * The set of the integers among 0 … `size` − 1 that stand in a group, and how many different ones
+   * several such sets hold together, none holding 0. Nulls are in no set; anything else beyond is an error.
+   */
+  | { readonly name: 'keySet'; readonly value: Sql; readonly size: number }
+  | { readonly name: 'countInKeySets'; readonly value: Sql }
   | { readonly name: 'countIf'; readonly condition: Sql }
   | { readonly name: 'sumIntegerIf'; readonly value: Sql; readonly condition: Sql }
   | {
@@ -58,6 +64,8 @@ export type Operation =
       readonly k: readonly number[];
       readonly of: number;
     }
+  /** A list of the values of a group in the order of others of the same rows, nulls among them. */
+  | { readonly name: 'listInOrder'; readonly value: Sql; readonly by: Sql }
   | { readonly name: 'dateTrunc'; readonly unit: CalendarUnit; readonly value: Sql }
   | { readonly name: 'daysBetween'; readonly from: Sql; readonly to: Sql }
   | { readonly name: 'addDays'; readonly value: Sql; readonly days: number }

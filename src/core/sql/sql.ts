@@ -81,6 +81,21 @@ export const unionAll: Sql = tree([{ kind: 'text', text: '\nunion all\n' }]);
 /** No SQL: for a clause that is not needed. */
 export const nothing: Sql = tree([]);
 
+/** Every unqualified name in a query, in the order in which they stand; some come several times. */
+export function namesIn(query: Sql): readonly string[] {
+  return query.nodes.flatMap((node) => {
+    if (node.kind === 'identifier') return node.path.length === 1 ? node.path : [];
+    if (node.kind !== 'operation') return [];
+    return Object.values(node.operation).flatMap((operand: unknown) =>
+      isTree(operand) ? namesIn(operand) : [],
+    );
+  });
+}
+
+function isTree(operand: unknown): operand is Sql {
+  return typeof operand === 'object' && operand !== null && 'nodes' in operand;
+}
+
 /** Whether `YYYY-MM-DD` names a day that exists. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -168,6 +168,7 @@ function createLines(
         amount: number(numberAt.amount),
         refund: column.int32(ints[intAt.refund] as Int32Array),
         later: column.int32(differences(day, pickInts(dayOfPlace, places))),
+        ...(lines.hourAt === null ? {} : { hour: column.int32(ints[lines.hourAt] as Int32Array) }),
         ...Object.fromEntries(
           dimensions.map(({ name }, index) => [
             name,
@@ -178,7 +179,7 @@ function createLines(
     },
     sql`${present('customer')}, ord, day, ${present('product')}, ${whole('quantity')},
       ${op({ name: 'cast', value: sql`amount`, type: survey.amountType })} as amount,
-      cast(refund as boolean) as refund, cast(later as boolean) as later${join(
+      ${lines.hourAt === null ? nothing : sql`cast(nullif(hour, ${lit(none)}) as utinyint) as hour, `}cast(refund as boolean) as refund, cast(later as boolean) as later${join(
         dimensions.map(({ name, value }) => sql`, ${value} as ${id(name)}`),
         nothing,
       )}`,

@@ -56,6 +56,14 @@ export function plainDay(view: DataView, from: number, to: number): number {
   return end === to || isPlainTime(view, end, to) ? daysSince1970(year, month, day) : NaN;
 }
 
+/** The hour of a cell that `plainDay` has read; NaN where it has no time of day. */
+export function plainHour(view: DataView, from: number, to: number): number {
+  // The shortest day has eight characters, the longest ten.
+  for (let at = from + 8; at < to && at <= from + 10; at++)
+    if (isTimeMark(view.getUint8(at))) return number(view, at + 1, 2);
+  return NaN;
+}
+
 /** ` 12:34`, `T12:34:56`, ` 12:34:56.789`. */
 function isPlainTime(view: DataView, from: number, to: number): boolean {
   const length = to - from;

@@ -1,3 +1,4 @@
+import { keepsHour } from '../../core/model/hour.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from '../../core/model/plan.ts';
 import {
   dimensionColumns,
@@ -6,14 +7,14 @@ import {
   stageColumns,
 } from '../../core/model/stage-columns.ts';
 import { roundAwayFromZero } from '../../core/rounding.ts';
-import { plainDay, plainNumber } from './plain-cells.ts';
+import { plainDay, plainHour, plainNumber } from './plain-cells.ts';
 import type { TakeCell } from './record-cutter.ts';
 import { none, TextCodes } from '../../core/text-codes.ts';
 import { wholeMicros } from './whole-amounts.ts';
 
 /**
  * Where the integers of a row stand: codes of its order and product, its day since 1970, 1 for a
- * refund, then the codes of its dimensions.
+ * refund, then the codes of its dimensions and, where it is kept, the hour.
  */
 export const intAt = { order: 0, product: 1, day: 2, refund: 3, dimensions: 4 };
 /** Where the numbers of a row stand: net amount in millionths, quantity in thousandths. */
@@ -33,6 +34,8 @@ export class PlainLines {
   rows = 0;
   /** Integers of a row. */
   readonly width: number;
+  /** Where the hour of a row stands among its integers; null where it is not kept. */
+  readonly hourAt: number | null;
   /** `width` integers per row. */
   readonly ints: Int32Array;
   /** `numberWidth` numbers per row. */
@@ -72,7 +75,9 @@ export class PlainLines {
       name,
       texts: new TextCodes(),
     }));
-    this.width = intAt.dimensions + this.dimensions.length;
+    const ends = intAt.dimensions + this.dimensions.length;
+    this.hourAt = keepsHour(source) ? ends : null;
+    this.width = ends + (this.hourAt === null ? 0 : 1);
     this.ints = new Int32Array(this.width * records);
     this.numbers = new Float64Array(numberWidth * records);
     this.customerOf = new Int32Array(records);
@@ -165,11 +170,7 @@ export class PlainLines {
           return true;
         };
       case 'date':
-        return (view, from, to) => {
-          const day = plainDay(view, from, to);
-          this.ints[this.width * this.rows + intAt.day] = day;
-          return day === day;
-        };
+        return this.#dayTaker(this.hourAt);
       case 'amount':
         return this.#numberTaker(written.amount);
       case 'quantity':
@@ -196,6 +197,20 @@ export class PlainLines {
       default:
         return null;
     }
+  }
+
+  #dayTaker(hourAt: number | null): TakeCell {
+    const takeDay: TakeCell = (view, from, to) => {
+      const day = plainDay(view, from, to);
+      this.ints[this.width * this.rows + intAt.day] = day;
+      return day === day;
+    };
+    if (hourAt === null) return takeDay;
+    return (view, from, to) => {
+      const hour = plainHour(view, from, to);
+      this.ints[this.width * this.rows + hourAt] = hour === hour ? hour : none;
+      return takeDay(view, from, to);
+    };
   }
 
   #numberTaker(at: number): TakeCell {

@@ -33,6 +33,8 @@ export const filterEn = {
   searchDimensions: 'Search fields',
   back: 'Back',
   exclude: 'Everything except these',
+  tooLong:
+    'With so many values the link to this view gets too long to send. Choose fewer, or tick the others and “Everything except these”.',
   is: (dimension: string, values: string) => `${dimension}: ${values}`,
   isNot: (dimension: string, values: string) => `${dimension}: not ${values}`,
   remove: (label: string) => `Remove filter ${label}`,

@@ -21,6 +21,7 @@ const views: Readonly<Record<ViewName, ViewText>> = {
       quantity: 'Pieces; negative where they came back.',
       net_revenue: 'Amount in units of the currency; refunds are negative.',
       is_refund: 'Whether the line is a refund.',
+      hour: 'Hour of the day in which it was ordered, 0 to 23; empty where the file writes no time.',
       margin: 'What the line earned; empty where that is not known.',
       service_cost: 'What serving the customer cost.',
     },

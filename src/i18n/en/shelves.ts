@@ -37,6 +37,18 @@ export const shelvesEn = {
   width: 'Width of the steps…',
   widthTitle: 'Width of the steps',
   compare: 'Show as',
+  digits: 'Numbers',
+  usualDigits: 'As usual',
+  shortDigits: 'Short (1.2M)',
+  decimals: (count: number) =>
+    count === 0 ? 'Without decimals' : count === 1 ? '1 decimal' : `${count} decimals`,
+  limits: 'Let values stand out…',
+  limitsTitle: (name: string) => `${name}: which values stand out`,
+  limitsText:
+    'Cells of the table beyond a limit are coloured. Leave a limit empty for none. Shares in per cent.',
+  above: 'Above',
+  below: 'Below',
+  limitWrong: 'A limit is a number, such as 1200 or −3.5.',
   editFormula: 'Edit the formula…',
   unknown: (name: string) => `${name}: not in these data`,
   newMeasure: 'Calculated measure…',
@@ -84,5 +96,6 @@ export const shelvesEn = {
     between: 'Move to another shelf',
     menu: 'Open the menu',
     remove: 'Remove',
+    act: 'What can be done with a number',
   },
 };

@@ -3,7 +3,7 @@ import { fact, type ErrorDetail, type ErrorText, type LinkErrorCode } from './ty
 const file = (d: ErrorDetail) => fact(d, 'name', 'The file');
 const kept = 'Data that was already open has not changed.';
 
-/** Texts about links and workbook files in English. */
+/** Texts about links, boards and workbook files in English. */
 export const linkErrorsEn: Readonly<Record<LinkErrorCode, ErrorText>> = {
   'view.unknownPage': {
     title: 'There is no such page',
@@ -59,5 +59,16 @@ export const linkErrorsEn: Readonly<Record<LinkErrorCode, ErrorText>> = {
     body: (d) =>
       `This browser keeps no more for this page, or ${fact(d, 'most', 'too many')} views are saved already. Saved views have not changed.`,
     action: 'Delete views you no longer need, or download the workbook file instead.',
+  },
+  'board.noPart': {
+    title: 'This tile has nothing to show',
+    body: (d) =>
+      `Its view has no part “${fact(d, 'part', '?')}” on these data or under these filters. The other tiles are not affected.`,
+    action: 'Open the full view to see what it shows, or remove the tile.',
+  },
+  'board.full': {
+    title: 'The board is full',
+    body: (d) => `A board holds at most ${fact(d, 'most', '12')} tiles. The board has not changed.`,
+    action: 'Remove a tile, or add this one to another board.',
   },
 };

@@ -57,4 +57,15 @@ export const linkErrorsZhHant: Readonly<Record<LinkErrorCode, ErrorText>> = {
       `瀏覽器無法再為本頁保留內容，或已儲存 ${fact(d, 'most', '過多')} 個檢視。已儲存的檢視沒有變動。`,
     action: '請刪除不再需要的檢視，或改為下載工作簿檔案。',
   },
+  'board.noPart': {
+    title: '這個方塊沒有內容可顯示',
+    body: (d) =>
+      `以目前的資料與篩選條件，這個檢視沒有「${fact(d, 'part', '？')}」這個部分。其他方塊不受影響。`,
+    action: '開啟完整檢視看看它顯示什麼，或移除這個方塊。',
+  },
+  'board.full': {
+    title: '看板已滿',
+    body: (d) => `一個看板最多 ${fact(d, 'most', '12')} 個方塊。看板沒有變更。`,
+    action: '請移除一個方塊，或加入其他看板。',
+  },
 };

@@ -16,8 +16,11 @@ export interface ErrorText {
 /** One text per code; a missing one is a type error. `unknown` stands in for anything else. */
 export type ErrorTexts = Readonly<Record<ErrorCode | 'unknown', ErrorText>>;
 
-/** Codes about links and workbook files, whose texts stand in files of their own. */
-export type LinkErrorCode = Extract<ErrorCode, `view.${string}` | `workbook.${string}`>;
+/** Codes about links, boards and workbook files, whose texts stand in files of their own. */
+export type LinkErrorCode = Extract<
+  ErrorCode,
+  `view.${string}` | `board.${string}` | `workbook.${string}`
+>;
 
 /** Whether a code from outside has a text of its own. */
 export function isErrorCode(code: string): code is ErrorCode {

@@ -35,6 +35,8 @@ export const filterZhHant: Messages['filter'] = {
   searchDimensions: '搜尋欄位',
   back: '返回',
   exclude: '排除這些值',
+  tooLong:
+    '選了這麼多值，這個檢視的連結會長到無法傳送。請少選一些，或改選其他值並勾選「排除這些值」。',
   is: (dimension, values) => `${dimension}：${values}`,
   isNot: (dimension, values) => `${dimension}：非${values}`,
   remove: (label) => `移除篩選條件「${label}」`,

@@ -34,6 +34,7 @@ export const queryZhHant: Messages['query'] = {
         quantity: '數量；退回時為負數。',
         net_revenue: '金額，以貨幣單位計；退款為負數。',
         is_refund: '這筆明細是否為退款。',
+        hour: '下單的時刻（整點，0 到 23）；檔案沒有寫時間時為空。',
         margin: '這筆明細的毛利；不明時為空。',
         service_cost: '服務這位顧客的成本。',
       },

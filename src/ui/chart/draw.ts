@@ -2,6 +2,7 @@ import embed from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { chartConfig } from '../../core/chart/config.ts';
 import { chartTokens, type ChartTheme } from '../../core/chart/tokens.ts';
+import { onCountries } from '../../core/chart/world.ts';
 import { nextTask } from '../../core/next-task.ts';
 import { compile } from './compile.ts';
 import { countRows, takeRows } from './rows.ts';
@@ -24,6 +25,8 @@ export interface DrawOptions {
   readonly scope: string;
   readonly onhover: Hover;
   readonly onclick: (datum: Datum, event: MouseEvent) => void;
+  /** A right click on a mark; what it means is up to whoever draws. */
+  readonly onmenu?: (datum: Datum, event: MouseEvent) => void;
 }
 
 /** A drawn chart: export it, or take it away. */
@@ -55,7 +58,8 @@ export async function draw(
       (value: unknown) => labels[name]?.(typeof value === 'number' ? value : String(value)),
     ]),
   );
-  const { spec: bare, rows } = takeRows(spec);
+  const { spec: bare, rows } = takeRows(await onItsGround(spec));
+  if (isStopped()) return null;
   const sized = { ...scopeFormats(bare, names, scope), width: 'container', height } as ChartSpec;
   const compiled = compile(sized, { config: chartConfig(theme, language) }).spec;
   await nextTask();
@@ -85,6 +89,10 @@ export async function draw(
     const datum = datumOf(item);
     if (datum && event instanceof MouseEvent) options.onclick(datum, event);
   });
+  view.addEventListener('contextmenu', (event, item) => {
+    const datum = datumOf(item);
+    if (datum && event instanceof MouseEvent) options.onmenu?.(datum, event);
+  });
   // Exported pictures have the panel's ground; on screen the panel itself shows through.
   const onGround = async <T>(make: () => Promise<T>): Promise<T> => {
     view.background(chartTokens[theme].surface);
@@ -100,6 +108,13 @@ export async function draw(
     toSvg: () => onGround(() => view.toSVG()),
     toPng: () => onGround(async () => toBlob(await view.toCanvas(2))),
   };
+}
+
+/** A map of countries is drawn on their outlines; what these are made with is fetched for it alone. */
+async function onItsGround(spec: ChartSpec): Promise<ChartSpec> {
+  if (spec.usermeta?.['shapes'] !== onCountries.shapes) return spec;
+  const { withOutlines } = await import('./world.ts');
+  return withOutlines(spec);
 }
 
 function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {

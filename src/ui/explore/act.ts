@@ -17,6 +17,9 @@ export function act(desk: ShelfDesk, spot: Spot, action: ChipAction): void {
     case 'askWidth':
       desk.ask({ kind: 'width', spot });
       return;
+    case 'askLimits':
+      desk.ask({ kind: 'limits', spot });
+      return;
     case 'editFormula':
       desk.ask({ kind: 'formula', spot });
       return;

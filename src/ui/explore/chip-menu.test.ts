@@ -58,3 +58,27 @@ test('A measure offers how it is compared, a calculated one its formula as well'
     text: 'revenue.running',
   });
 });
+
+test('A measure has its decimals chosen, and keeps the limits beyond which it stands out', () => {
+  const looking: Shelved = { ...shelved, measures: ['revenue#d1>1000'] };
+  const items = chipItems(
+    looking,
+    { shelf: 'measures', at: 0 },
+    {
+      ...{ t: en, labels, hasComparison: false },
+    },
+  );
+  const actions = items.flatMap((item) =>
+    'action' in item && item.action.do === 'replace' && item.action.text.startsWith('revenue#')
+      ? [[item.label, item.checked, item.action.text]]
+      : [],
+  );
+  expect(actions).toEqual([
+    ['As usual', false, 'revenue#>1000'],
+    ['Short (1.2M)', false, 'revenue#short>1000'],
+    ['Without decimals', false, 'revenue#d0>1000'],
+    ['1 decimal', true, 'revenue#d1>1000'],
+    ['2 decimals', false, 'revenue#d2>1000'],
+    ['3 decimals', false, 'revenue#d3>1000'],
+  ]);
+});

@@ -1,9 +1,12 @@
 import {
+  decimals,
   fieldText,
   measureText,
   readField,
   readMeasure,
   type ExploreLabels,
+  type Look,
+  type Measure,
 } from '../../analyses/explore-shelves.ts';
 import { paramLabel } from '../../core/spec/analysis.ts';
 import type { Messages } from '../../i18n/en.ts';
@@ -13,7 +16,7 @@ import { comparingsOf, filterOf, hasTop, tops } from './offers.ts';
 
 /** What a choice in the menu of a chip does. */
 export type ChipAction =
-  | { readonly do: 'remove' | 'filter' | 'askTop' | 'askWidth' | 'editFormula' }
+  | { readonly do: 'remove' | 'filter' | 'askTop' | 'askWidth' | 'askLimits' | 'editFormula' }
   | { readonly do: 'moveTo'; readonly shelf: ShelfId }
   | { readonly do: 'step'; readonly direction: 'left' | 'right' }
   /** The same thing with other settings. */
@@ -96,7 +99,33 @@ function settings(
       checked: as === measure.as,
       action: { do: 'replace', text: measureText({ of: measure.of, as }) },
     })),
+    { kind: 'rule' },
+    { kind: 'heading', label: shelves.digits },
+    ...([undefined, 'short', ...decimals] as const).map((digits): ChipItem => ({
+      label:
+        digits === undefined
+          ? shelves.usualDigits
+          : digits === 'short'
+            ? shelves.shortDigits
+            : shelves.decimals(digits),
+      checked: digits === measure.look?.digits,
+      action: { do: 'replace', text: withDigits(measure, digits) },
+    })),
+    { kind: 'rule' },
+    item(shelves.limits, { do: 'askLimits' }),
   ];
+}
+
+function withDigits({ of, as, look }: Measure, digits: Look['digits']): string {
+  const { above, below } = look ?? {};
+  return measureText({
+    ...{ of, as },
+    look: {
+      ...(digits === undefined ? {} : { digits }),
+      ...(above === undefined ? {} : { above }),
+      ...(below === undefined ? {} : { below }),
+    },
+  });
 }
 
 function item(label: string, action: ChipAction, keys?: string): ChipItem {

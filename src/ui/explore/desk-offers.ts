@@ -52,6 +52,7 @@ export function deskOffers(desk: ShelfDesk): PageOffers {
           { keys: 'Alt ↑ ↓', label: keys.between },
           { keys: 'Enter', label: keys.menu },
           { keys: 'Delete', label: keys.remove },
+          { keys: 'Shift F10', label: keys.act },
         ],
       },
     ],

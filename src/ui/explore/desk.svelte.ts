@@ -43,7 +43,7 @@ export interface Dragged {
 /** What is asked for in a dialog: a formula (of a new measure, where it has no spot) or a number. */
 export type Asked =
   | { readonly kind: 'formula'; readonly spot: Spot | null }
-  | { readonly kind: 'top' | 'width'; readonly spot: Spot };
+  | { readonly kind: 'top' | 'width' | 'limits'; readonly spot: Spot };
 
 /** The shelves while they are worked on: every change is one step of the history, and is said. */
 export class ShelfDesk {

@@ -1,5 +1,6 @@
 import {
   kindText,
+  measureText,
   mostFields,
   mostMeasures,
   readField,
@@ -115,10 +116,15 @@ export function replace(shelved: Shelved, spot: Spot, text: string): Edit {
   return done({ ...shelved, [spot.shelf]: shelved[spot.shelf].with(spot.at, text) }, spot);
 }
 
-/** A field is the same whatever is shown of it; a measure that is compared otherwise is another one. */
+/**
+ * A field is the same whatever is shown of it, and a measure however it looks; one that is compared
+ * otherwise is another one.
+ */
 function identity(text: string, shelf: ShelfId): string {
   const field = shelf === 'measures' ? null : readField(text);
-  return field ? kindText(field.on) : text;
+  if (field) return kindText(field.on);
+  const measure = readMeasure(text);
+  return measure ? measureText({ of: measure.of, as: measure.as }) : text;
 }
 
 function done(shelved: Shelved, spot: Spot): Edit {

@@ -15,7 +15,7 @@ const dimension = (id: string, source: 'line' | 'customer') => ({
   ...{ id, label: id, source, column: id, values: [] },
 });
 const model = {
-  ...{ hasMargin: false, hasServiceCost: false, products: 3 },
+  ...{ hasMargin: false, hasServiceCost: false, hasHours: false, products: 3 },
   dimensions: [dimension('category', 'line'), dimension('city', 'customer')],
 } as unknown as ModelInfo;
 const none: Shelved = { rows: [], columns: [], measures: [] };

@@ -56,9 +56,9 @@ export function offersOf(
     return measure !== null && hasMeasure(measure, model);
   });
   const texts: Readonly<Record<OfferGroup, readonly string[]>> = {
-    dates: [...timeParts, ...cycleParts],
+    dates: [...timeParts, ...cycleParts, 'comparedDates'].filter((text) => isKnown(text, model)),
     products: [...['product'].filter((text) => isKnown(text, model)), ...dimensions('line')],
-    customers: [...customerParts, ...dimensions('customer')],
+    customers: [...customerParts, ...dimensions('customer'), 'comparedSets'],
     purchases: visitParts,
     steps: binned.map((of) => kindText({ kind: 'bin', of, width: widths[of] })),
     measures: [

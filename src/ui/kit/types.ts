@@ -28,7 +28,14 @@ export type MenuItem =
       readonly checked?: boolean | undefined;
     })
   | { readonly kind: 'heading'; readonly label: string }
-  | { readonly kind: 'rule' };
+  | { readonly kind: 'rule' }
+  /** A menu inside the menu. */
+  | {
+      readonly kind: 'menu';
+      readonly label: string;
+      readonly icon?: Icon | undefined;
+      readonly items: readonly MenuItem[];
+    };
 
 /** A button described as data. */
 export interface Action {

@@ -7,6 +7,7 @@ import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import LayoutTemplate from '@lucide/svelte/icons/layout-template';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Pyramid from '@lucide/svelte/icons/pyramid';
 import Repeat from '@lucide/svelte/icons/repeat';
@@ -19,6 +20,7 @@ import Users from '@lucide/svelte/icons/users';
 import { reconcilePage } from '../../analyses/reconcile.ts';
 import { analyses } from '../../analyses/registry.ts';
 import type { CommonLabels } from '../../core/spec/analysis.ts';
+import { boardPage } from '../../core/spec/board.ts';
 import type { LoadReport } from '../../core/model/info.ts';
 import type { I18n } from '../i18n.ts';
 import type { Icon } from '../kit/types.ts';
@@ -61,6 +63,7 @@ export function navigation(
       label: t.app.groups.analyse,
       items: [
         ...items.filter(({ id }) => ownGroup.includes(id)),
+        { id: boardPage, label: t.board.title, href: hrefOf(boardPage), icon: LayoutTemplate },
         { id: 'saved', label: t.app.pages.saved, href: hrefOf('saved'), icon: Bookmark },
       ],
     },

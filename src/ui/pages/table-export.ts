@@ -35,11 +35,14 @@ export async function saveTable(
   );
 }
 
-/** The menu's entry for all tables; those of single ones are the ids of tables, made of letters. */
-const everything = '*';
+/** The menu's entry for all tables; those of single ones are the ids of tables, made of letters and digits. */
+export const everything = '*';
 
 /** What a page offers to save: all of its tables as one workbook, or one as CSV. */
-export function exportMenu(tables: readonly TableData[], { t }: I18n): readonly MenuItem[] {
+export function exportMenu(
+  tables: readonly Pick<TableData, 'id' | 'title'>[],
+  { t }: I18n,
+): readonly MenuItem[] {
   if (tables.length === 0) return [];
   return [
     { id: everything, label: t.export.everything },
@@ -59,15 +62,27 @@ export async function saveChosen(
   const { model } = result.open.data;
   const formats = formatsOf(i18n.format, i18n.locale, model);
   const exported = { formats, scale: model.scale, facts: factsOf(result, view, i18n) };
-  const name = `regulars-${view.page}`;
-  if (chosen === everything) {
-    const about = { name: i18n.t.export.about, facts: exported.facts };
-    const writing = sheetWriting(formats, model.scale);
-    download(`${name}.xlsx`, await workbookFile(tables, writing, about));
+  const isOne = chosen !== everything;
+  const wanted = isOne ? tables.filter(({ id }) => id === chosen) : tables;
+  await saveTables(isOne ? 'csv' : 'xlsx', wanted, `regulars-${view.page}`, exported, i18n);
+}
+
+/** Saves tables as one workbook, or the first of them as CSV. Fails with `export.tooLarge`. */
+export async function saveTables(
+  format: 'xlsx' | 'csv',
+  tables: readonly TableData[],
+  name: string,
+  exported: Exported,
+  i18n: I18n,
+): Promise<void> {
+  const [first] = tables;
+  if (format === 'csv') {
+    if (first) await saveTable('csv', first, `${name}-${first.id}`, exported, i18n);
     return;
   }
-  const table = tables.find(({ id }) => id === chosen);
-  if (table) await saveTable('csv', table, `${name}-${chosen}`, exported, i18n);
+  const { formats, scale, facts } = exported;
+  const about = { name: i18n.t.export.about, facts };
+  download(`${name}.xlsx`, await workbookFile(tables, sheetWriting(formats, scale), about));
 }
 
 /** What a file says about the view that it comes from: question, answer, settings, source, link. */

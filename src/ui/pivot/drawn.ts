@@ -1,6 +1,14 @@
 import type { PivotCell, PivotData } from '../../core/spec/pivot.ts';
 import type { Slot } from './frame.svelte.ts';
-import { barOf, fillOf, type Bar, type Fill, type PivotDisplay, type Range } from './shade.ts';
+import {
+  barOf,
+  fillBeyond,
+  fillOf,
+  type Bar,
+  type Fill,
+  type PivotDisplay,
+  type Range,
+} from './shade.ts';
 
 /** How the numbers of a row are drawn. */
 export interface Manner {
@@ -69,6 +77,7 @@ export function drawnCells(
     const isPicked = index + 1 >= from && index + 1 <= to;
     let look = 'cell';
     if (column.totalOver > 0) look += ' sum';
+    if (column.isOpen) look += ' open';
     if (number.mark !== null) look += ' link';
     if (isActive) look += ' active';
     if (isPicked) look += ' picked';
@@ -76,24 +85,23 @@ export function drawnCells(
     return {
       ...place,
       ...{ text: number.text, look, isSelected: isMarked || isPicked },
-      ...shadeOf(number, column.measure, column.totalOver === 0, manner),
+      ...shadeOf(number, column.measure, column.totalOver === 0 && !column.isOpen, manner),
     };
   });
 }
 
 function shadeOf(
-  { value }: PivotCell,
+  { value, standsOut }: PivotCell,
   measure: number,
   isOwn: boolean,
   { pivot, display, ranges, isShaded }: Manner,
 ): Pick<DrawnCell, 'fill' | 'bar'> {
+  const isGoodBelow = pivot.measures[measure]?.goodWhen === 'down';
+  if (standsOut) return { fill: fillBeyond((standsOut === 'below') === isGoodBelow), bar: null };
   const range = isShaded && isOwn ? ranges[measure] : null;
   if (!range || value === null) return { fill: null, bar: null };
   return {
-    fill:
-      display === 'heat'
-        ? fillOf(value, range, pivot.measures[measure]?.goodWhen === 'down')
-        : null,
+    fill: display === 'heat' ? fillOf(value, range, isGoodBelow) : null,
     bar: display === 'bars' ? barOf(value, range) : null,
   };
 }

@@ -20,7 +20,7 @@ test('columns of one value stand under one head, and totals under what they add 
 
 test('a value that is next to itself under another value has a head of its own', () => {
   const column = (heads: readonly string[]) => ({
-    ...{ id: heads.join(), heads, measure: 0, totalOver: 0, sortTexts: [] },
+    ...{ id: heads.join(), heads, measure: 0, totalOver: 0, isOpen: false, sortTexts: [] },
   });
   const [, inner] = headSpans([column(['a', 'x']), column(['b', 'x'])], 2, 'Total');
   expect(inner?.map(({ start, end }) => [start, end])).toEqual([
@@ -31,7 +31,7 @@ test('a value that is next to itself under another value has a head of its own',
 
 test('measures of one value share its head', () => {
   const column = (measure: number) => ({
-    ...{ id: String(measure), heads: ['a'], measure, totalOver: 0, sortTexts: [] },
+    ...{ id: String(measure), heads: ['a'], measure, totalOver: 0, isOpen: false, sortTexts: [] },
   });
   expect(headSpans([column(0), column(1)], 1, 'Total')).toEqual([
     [{ label: 'a', start: 0, end: 2, levels: 1 }],

@@ -37,6 +37,12 @@ export function fillOf(value: number, { least, most }: Range, isGoodBelow = fals
   return { fill: `var(--seq-${step})`, ink: `var(--seq-ink-${step})` };
 }
 
+/** What is beyond a limit: blue on the good side, orange on the other. */
+export function fillBeyond(isGood: boolean): Fill {
+  const step = isGood ? 3 : 5;
+  return { fill: `var(--div-${step})`, ink: `var(--div-ink-${step})` };
+}
+
 /** The bar of a value: from zero, on one scale for its measure. */
 export function barOf(value: number, range: Range): Bar | null {
   const least = Math.min(0, range.least);

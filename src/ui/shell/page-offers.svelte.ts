@@ -1,9 +1,15 @@
+import type { MenuItem } from '../kit/types.ts';
 import type { Command, ShortcutGroup } from './types.ts';
 
-/** What the page in front adds to the palette and to the list of keys. */
+/** What the page in front adds to the palette, to the list of keys, and to the menu of exports. */
 export interface PageOffers {
   readonly commands: readonly Command[];
   readonly shortcuts: readonly ShortcutGroup[];
+  readonly exports?: {
+    readonly items: readonly MenuItem[];
+    /** Saves what was chosen of them. */
+    readonly save: (id: string) => Promise<void>;
+  };
 }
 
 const nothing: PageOffers = { commands: [], shortcuts: [] };

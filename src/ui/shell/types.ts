@@ -88,6 +88,16 @@ export interface DimensionValue {
   readonly count: number;
 }
 
+/** A filter that belongs to the page in front, or to a side that is compared: shown, and taken away. */
+export interface OwnFilter {
+  readonly id: string;
+  readonly label: string;
+  readonly use: FilterUse;
+}
+
+/** Whether a view filtered so still has a link that can be sent. */
+export type FitsLink = (dimension: string, values: readonly string[], exclude: boolean) => boolean;
+
 /** Finds values of a dimension, most frequent first; an empty search gives the top ones. */
 export type FindValues = (dimension: string, search: string) => Promise<readonly DimensionValue[]>;
 

@@ -32,4 +32,4 @@ chosen as (
 )
 select distinct customer
 from "topped_1" as marked
-where (customer is not null) and (bought is not null) and (not "r0_other" and cast("r0" AS VARCHAR) = 'UK') and ("r1" = 291) and ("c0" = 0)
+where (customer is not null) and (bought is not null) and ((not "r0_other" and cast("r0" AS VARCHAR) = 'UK') and ("r1" = 291) and ("c0" = 0))

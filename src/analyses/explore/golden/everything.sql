@@ -1,18 +1,4 @@
-with scope_movement as (
-  -- one row per movement of money on its own day
-  select customer, day, amount, cast(case when amount > 0 then 1 else 0 end as integer) as orders
-  from "shop"."purchase_order" as purchase
-  union all
-  select customer, day, amount, 0
-  from "shop"."line" as line
-  where later
-  union all
-  select line.customer, purchase.day, -line.amount, 0
-  from "shop"."line" as line
-  join "shop"."purchase_order" as purchase on purchase.ord = line.ord
-  where later
-),
-chosen as (
+with chosen as (
   -- one row per line; bought is its order where that is a purchase and the line no refund
   select line."customer", line."product", line."amount", line."quantity", line."refund", case when not line.refund and line.ord in (select ord from "shop"."purchase_order" as purchase where amount > 0) then line.ord end as bought, line.day between DATE '2023-12-01' and DATE '2024-02-29' as is_now, line."d_country" as "r0", ((cast((year(case when line.day between DATE '2023-12-01' and DATE '2024-02-29' then line.day else cast(line.day + 91 AS DATE) end) - 2000) * 12 + month(case when line.day between DATE '2023-12-01' and DATE '2024-02-29' then line.day else cast(line.day + 91 AS DATE) end) - 1 AS INTEGER) - 3 + 24000) // nullif(3, 0)) - 8000 as "r1", "segment_of".place as "r2", case when line.day = first_of.first_day then 0 when line.day > first_of.first_day then 1 end as "r3", (line.day - cast(date_trunc('week', line.day) AS DATE)) as "c0", ((line."amount" - (line."amount" % 5000 + 5000) % 5000) // nullif(5000, 0)) as "c1", least(((DATE '2024-03-20' - customer_of.last_day) // nullif(30, 0)), 12) as "c2", line.product as "c3"
   from "shop"."line" as line

@@ -1,7 +1,8 @@
 import type { CommonLabels } from '../../../core/spec/analysis.ts';
 import { customerGroups, type CustomerGroupWords } from '../../../core/words/en.ts';
-import type { TimePart } from '../field.ts';
+import type { SidePart, TimePart } from '../field.ts';
 import type { ExploreParams } from '../params.ts';
+import { picture, type PictureWords } from './picture-en.ts';
 import { words, type ShelfWords } from './words-en.ts';
 
 /** The words of an exploration. */
@@ -24,12 +25,16 @@ export interface ExploreLabels extends CommonLabels<ExploreParams> {
   readonly visits: readonly [first: string, again: string];
   readonly visitNumber: (nth: number, isLast: boolean) => string;
   readonly recency: (from: number, to: number | null) => string;
+  readonly sides: Readonly<Record<SidePart, readonly string[]>>;
   readonly bin: (from: string, to: string) => string;
+  /** What is left out of the table. */
+  readonly without: (lines: string) => string;
+  readonly setsNote: string;
+  readonly noSets: string;
+  readonly datesNote: (now: string, then: string) => string;
   readonly pivotTitle: (measures: string) => string;
   readonly pivotSubtitle: (rows: string, columns: string) => string;
-  readonly chartTitle: (measure: string, by: string) => string;
-  readonly chartSubtitle: (others: string) => string;
-  readonly alternative: (group: string, value: string, measure: string) => string;
+  readonly picture: PictureWords;
   readonly answer: (measure: string, value: string, range: string) => string;
   readonly answerTop: (group: string, value: string, share: string) => string;
   readonly answerTopOnly: (group: string, value: string) => string;
@@ -39,7 +44,6 @@ export interface ExploreLabels extends CommonLabels<ExploreParams> {
   readonly overlapNote: (measures: string) => string;
   readonly notAdditive: (measure: string) => string;
   readonly nothingCompared: (measure: string) => string;
-  readonly shortened: (shown: string, all: string) => string;
   readonly everyone: string;
   readonly cellMark: (keys: readonly string[]) => string;
   readonly level: string;
@@ -62,6 +66,7 @@ export const en: ExploreLabels = {
     measures: { label: 'Measures' },
     sort: { label: 'Sorted by' },
     closed: { label: 'Closed groups' },
+    only: { label: 'Only lines of' },
     chart: {
       label: 'Show as',
       options: {
@@ -74,6 +79,8 @@ export const en: ExploreLabels = {
         area: 'Areas',
         heat: 'Heat map',
         scatter: 'Points',
+        box: 'Box plot',
+        map: 'Map',
       },
     },
     yearStart: { label: 'Year begins with month' },
@@ -100,8 +107,20 @@ export const en: ExploreLabels = {
       text: 'A share is of its row, its column, the group around it or the grand total, as its name says. Ranks and running totals go along the rows of one group as they are sorted.',
     },
     {
+      term: 'Only lines of',
+      text: 'What is kept or left out by a click is asked of single lines, after everything else is known: orders, tiers and first purchases stay what they are, so that the total of what is kept is the number that was clicked. A filter by a column, added in the filter bar, is stricter: for it nothing else was ever sold.',
+    },
+    {
       term: 'Growth',
       text: 'On compared dates: against the dates in the filter, over the same number of days. On the period or year before: against that period on this table; an open period is compared with nothing.',
+    },
+    {
+      term: 'Box plot',
+      text: 'The amounts of the lines of each group, refunds among them as negative ones: the box holds the middle half (25th to 75th percentile), the bar across it is the median, the whiskers reach from the 10th to the 90th percentile. Least and largest amount stand in the table.',
+    },
+    {
+      term: 'Map',
+      text: 'Values are found by code or by name, in English or Chinese. Countries too small for a shape are dots. What is no country stands below the map with its number, so that nothing of the total is missing. Outlines: Natural Earth.',
     },
     {
       term: 'Customer fields',
@@ -126,13 +145,22 @@ export const en: ExploreLabels = {
   visits: ['First purchase', 'Repeat purchase'],
   visitNumber: (nth, isLast) => (isLast ? `${nth} and later` : String(nth)),
   recency: (from, to) => (to === null ? `${from} days or more` : `${from}–${to} days`),
+  sides: {
+    comparedDates: ['Compared dates', 'Chosen dates'],
+    comparedSets: ['Set A', 'Set B', 'In both'],
+  },
   bin: (from, to) => `${from} to below ${to}`,
+  without: (lines) => `Without ${lines}`,
+  setsNote:
+    'Only customers of set A and set B are in the table; whoever is in both stands in a group of their own, so that no line counts twice.',
+  noSets:
+    'Sets A and B: no customers are chosen yet. Right-click a number, or use the further actions of a selection, and choose “Compare as A”, then “Compare as B” for others.',
+  datesNote: (now, then) =>
+    `The table holds the lines of ${now} and of ${then}; totals are of both. Periods of ${then} stand beside those of ${now} that are as far from the first day.`,
   pivotTitle: (measures) => measures,
   pivotSubtitle: (rows, columns) =>
     [rows && `by ${rows}`, columns && `across ${columns}`].filter(Boolean).join(' '),
-  chartTitle: (measure, by) => (by === '' ? measure : `${measure} by ${by}`),
-  chartSubtitle: (others) => `Colours: ${others}`,
-  alternative: (group, value, measure) => `Largest: ${group} with ${value} (${measure}).`,
+  picture,
   answer: (measure, value, range) => `${measure} ${range}: ${value}.`,
   answerTop: (group, value, share) => ` Largest: ${group} with ${value}, ${share} of it.`,
   answerTopOnly: (group, value) => ` Largest: ${group} with ${value}.`,
@@ -144,8 +172,6 @@ export const en: ExploreLabels = {
   notAdditive: (measure) => `${measure} has no running total: its values do not add up.`,
   nothingCompared: (measure) =>
     `${measure}: nothing to compare with. Choose dates to compare in the filter, or put a period on a shelf.`,
-  shortened: (shown, all) =>
-    `The picture shows the first ${shown} of ${all} groups; the table has all.`,
   everyone: 'All customers who bought',
   cellMark: (keys) => `bought in ${keys.join(' · ')}`,
   level: 'Level',

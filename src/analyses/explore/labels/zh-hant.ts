@@ -1,5 +1,6 @@
 import { customerGroups } from '../../../core/words/zh-hant.ts';
 import type { ExploreLabels } from './en.ts';
+import { picture } from './picture-zh-hant.ts';
 import { words } from './words-zh-hant.ts';
 
 const days = ['週一', '週二', '週三', '週四', '週五', '週六', '週日'];
@@ -19,6 +20,7 @@ export const zhHant: ExploreLabels = {
     measures: { label: '量值' },
     sort: { label: '排序依據' },
     closed: { label: '收合的群組' },
+    only: { label: '只看的明細' },
     chart: {
       label: '呈現方式',
       options: {
@@ -31,6 +33,8 @@ export const zhHant: ExploreLabels = {
         area: '面積',
         heat: '熱度圖',
         scatter: '散佈圖',
+        box: '盒狀圖',
+        map: '地圖',
       },
     },
     yearStart: { label: '年度起始月份' },
@@ -57,8 +61,20 @@ export const zhHant: ExploreLabels = {
       text: '占比分別以該列、該欄、上層群組或總計為分母，名稱會標明。排名與累計沿著同一群組目前的排序計算。',
     },
     {
+      term: '只看的明細',
+      text: '點選後保留或排除的條件，是在其他一切都已算定之後才逐筆套用：訂單、層級與首購都維持原樣，因此保留後的總計就是點選的那個數字。在篩選列以欄位篩選則較嚴格：視同其餘明細從未存在。',
+    },
+    {
       term: '成長',
       text: '較比較期間：與篩選中的比較日期相比，天數相同。較前一期或去年同期：與此表中的該期相比；尚未結束的期間不比較。',
+    },
+    {
+      term: '盒狀圖',
+      text: '各組明細的金額，退款為負數也計入：盒為中間一半（第 25 至第 75 百分位），盒中橫線為中位數，兩端線延伸到第 10 與第 90 百分位；最低與最高金額列在表格。',
+    },
+    {
+      term: '地圖',
+      text: '以代碼或中英文名稱辨識國家；太小而沒有輪廓的國家畫成圓點；不是國家的值連同數字列在圖下，總計不會少。輪廓資料：Natural Earth。',
     },
     {
       term: '顧客欄位',
@@ -83,13 +99,21 @@ export const zhHant: ExploreLabels = {
   visits: ['首購', '回購'],
   visitNumber: (nth, isLast) => (isLast ? `第 ${nth} 次以上` : `第 ${nth} 次`),
   recency: (from, to) => (to === null ? `${from} 天以上` : `${from}–${to} 天`),
+  sides: {
+    comparedDates: ['比較期間', '所選期間'],
+    comparedSets: ['A 組', 'B 組', '同時在兩組'],
+  },
   bin: (from, to) => `${from} 至未滿 ${to}`,
+  without: (lines) => `排除「${lines}」`,
+  setsNote: '表中只有 A 組與 B 組的顧客；同時在兩組的顧客自成一群，因此沒有明細重複計算。',
+  noSets:
+    'A 組與 B 組：尚未選擇顧客。在數字上按右鍵，或使用選取後的更多操作，先選「設為 A 組比較」，再對另一群選「設為 B 組比較」。',
+  datesNote: (now, then) =>
+    `表中包含${now}與${then}的明細，總計為兩者合計；${then}的各期依距起始日的天數，與${now}的各期並列。`,
   pivotTitle: (measures) => measures,
   pivotSubtitle: (rows, columns) =>
     [rows && `列：${rows}`, columns && `欄：${columns}`].filter(Boolean).join('；'),
-  chartTitle: (measure, by) => (by === '' ? measure : `${measure}（依${by}）`),
-  chartSubtitle: (others) => `顏色：${others}`,
-  alternative: (group, value, measure) => `最大：${group}，${measure} ${value}。`,
+  picture,
   answer: (measure, value, range) => `${range}${measure}：${value}。`,
   answerTop: (group, value, share) => `最大為「${group}」，${value}，占 ${share}。`,
   answerTopOnly: (group, value) => `最大為「${group}」，${value}。`,
@@ -100,7 +124,6 @@ export const zhHant: ExploreLabels = {
   notAdditive: (measure) => `「${measure}」的值不能相加，沒有累計。`,
   nothingCompared: (measure) =>
     `${measure}：沒有可比較的對象。請在篩選列選擇比較日期，或在列或欄放入期間。`,
-  shortened: (shown, all) => `圖中只畫前 ${shown} 組（共 ${all} 組），表格列出全部。`,
   everyone: '所有買過的顧客',
   cellMark: (keys) => `買過 ${keys.join('・')}`,
   level: '層級',
