@@ -7,3 +7,12 @@ export { nextFields, tellsApart } from './explore/next-field.ts';
 export { plainValue } from './explore/values.ts';
 export { kindOf } from './explore/kinds.ts';
 export type { ExploreView } from './explore/view.ts';
+export {
+  keptOf,
+  keysWithin,
+  namesWithin,
+  wholeField,
+  type FieldValue,
+} from './explore/field-values.ts';
+export { readKept } from './explore/kept-text.ts';
+export { mostKept } from './explore/params.ts';

@@ -203,3 +203,28 @@ test('The same is said in Chinese', async () => {
   await dialog.getByRole('textbox', { name: '公式' }).fill('orders ; 2');
   await dialog.getByText('第 8 個字元：公式中不能有「;」。').waitFor();
 });
+
+test('A field dropped on the filters asks for its values, keeps those lines, and goes with its chip', async () => {
+  const page = await explore('explore?v=1&rows=weekday&measures=revenue~lines');
+  const total = (): Promise<string> =>
+    page.locator('[role=row].total [role=gridcell]').nth(1).innerText();
+  const ofDay = (day: string): Promise<string> =>
+    page.getByRole('row', { name: day }).getByRole('gridcell').nth(1).innerText();
+  const number = (text: string): number => Number(text.replaceAll(',', ''));
+  const weekend = number(await ofDay('Sat')) + number(await ofDay('Sun'));
+  await field(page, 'Day of the week').dragTo(shelf(page, 'Which lines it is about'));
+  const dialog = page.getByRole('dialog', { name: 'Only lines with: Day of the week' });
+  await dialog.getByRole('checkbox', { name: /^Sat/ }).check();
+  await dialog.getByRole('checkbox', { name: /^Sun/ }).check();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await answered(page);
+  expect(param(page, 'only')).toBe('is:weekday=5|6');
+  await expect.poll(async () => number(await total())).toBe(weekend);
+  await page.goBack();
+  await expect.poll(() => param(page, 'only')).toBeNull();
+  await page.goForward();
+  await shelf(page, 'Which lines it is about')
+    .getByRole('button', { name: /^Remove Day of the week/ })
+    .click();
+  await expect.poll(() => param(page, 'only')).toBeNull();
+});

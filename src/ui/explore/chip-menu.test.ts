@@ -39,13 +39,13 @@ test('A column of the data can be moved, filtered, removed, and cut to its top',
 
 test('A period can be moved both ways, and has no top', () => {
   expect(menu({ shelf: 'rows', at: 1 })).toEqual([
-    ...['Move to Columns', 'Move left', 'Move right', 'Remove'],
+    ...['Move to Columns', 'Move left', 'Move right', 'Add to filter', 'Remove'],
   ]);
 });
 
 test('Steps have a width, and what stands alone moves to the other shelf only', () => {
   expect(menu({ shelf: 'rows', at: 2 })).toContain('Width of the steps…');
-  expect(menu({ shelf: 'columns', at: 0 })).toEqual(['Move to Rows', 'Remove']);
+  expect(menu({ shelf: 'columns', at: 0 })).toEqual(['Move to Rows', 'Add to filter', 'Remove']);
 });
 
 test('A measure offers how it is compared, a calculated one its formula as well', () => {

@@ -12,7 +12,7 @@ import { paramLabel } from '../../core/spec/analysis.ts';
 import type { Messages } from '../../i18n/en.ts';
 import type { MenuItem } from '../kit/types.ts';
 import type { Shelved, ShelfId, Spot } from './edits.ts';
-import { comparingsOf, filterOf, hasTop, tops } from './offers.ts';
+import { canFilter, comparingsOf, hasTop, tops } from './offers.ts';
 
 /** What a choice in the menu of a chip does. */
 export type ChipAction =
@@ -60,7 +60,7 @@ export function chipItems(shelved: Shelved, spot: Spot, context: ChipContext): r
     ...(at < shelved[shelf].length - 1
       ? [item(shelves.moveRight, { do: 'step', direction: 'right' } as const, 'Alt →')]
       : []),
-    ...(filterOf(text) === null ? [] : [item(shelves.addToFilter, { do: 'filter' })]),
+    ...(canFilter(text) ? [item(shelves.addToFilter, { do: 'filter' })] : []),
     item(shelves.remove, { do: 'remove' }, 'Delete'),
     ...settings(shelved, spot, text, context),
   ];

@@ -3,7 +3,7 @@ import type { PageOffers } from '../shell/page-offers.svelte.ts';
 import type { Command } from '../shell/types.ts';
 import type { ShelfDesk } from './desk.svelte.ts';
 import { shelfIds, type ShelfId } from './edits.ts';
-import { offersOf } from './offers.ts';
+import { canFilter, offersOf } from './offers.ts';
 
 /** What the shelves add to the palette (every field and measure, every move) and to the list of keys. */
 export function deskOffers(desk: ShelfDesk): PageOffers {
@@ -35,10 +35,17 @@ export function deskOffers(desk: ShelfDesk): PageOffers {
       ),
     ),
   );
+  const filters = offersOf(screen.data.model, desk.shelved, desk.widths)
+    .flatMap(({ texts }) => texts)
+    .filter(canFilter)
+    .map((text) =>
+      command(`filter-${text}`, shelves.filterBy(desk.nameOf(text)), () => desk.filter(text)),
+    );
   return {
     commands: [
       ...removals,
       ...offered,
+      ...filters,
       command('formula', shelves.newMeasure, () => {
         desk.ask({ kind: 'formula', spot: null });
       }),

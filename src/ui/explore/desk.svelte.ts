@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import type { ExploreLabels, ExploreParams } from '../../analyses/explore-shelves.ts';
+import { mostKept } from '../../analyses/explore-acts.ts';
 import { paramLabel, type ScreenContext } from '../../core/spec/analysis.ts';
 import type { CurrentView } from '../../state/current-view.svelte.ts';
 import type { I18n } from '../i18n.ts';
@@ -22,7 +23,7 @@ import {
   type Spot,
 } from './edits.ts';
 import { nameOf } from './names.ts';
-import { filterOf, usualWidth } from './offers.ts';
+import { canFilter, filterOf, usualWidth } from './offers.ts';
 
 /** What the desk works on. */
 export interface DeskContext {
@@ -43,6 +44,7 @@ export interface Dragged {
 /** What is asked for in a dialog: a formula (of a new measure, where it has no spot) or a number. */
 export type Asked =
   | { readonly kind: 'formula'; readonly spot: Spot | null }
+  | { readonly kind: 'values'; readonly text: string; readonly spot: null }
   | { readonly kind: 'top' | 'width' | 'limits'; readonly spot: Spot };
 
 /** The shelves while they are worked on: every change is one step of the history, and is said. */
@@ -128,12 +130,27 @@ export class ShelfDesk {
     if (!spot && this.#opener?.isConnected) this.#opener.focus();
   }
 
-  /** Opens the filter of a field's dimension. */
+  /** Asks which values of a field are kept: of a column of the data in the filter bar. */
   filter(text: string): void {
     const dimension = filterOf(text);
-    if (dimension === null) return;
+    if (dimension === null) {
+      if (canFilter(text)) this.ask({ kind: 'values', text, spot: null });
+      return;
+    }
     this.listOpen = false;
     askFilter(dimension);
+  }
+
+  /** Keeps the lines that a condition says. */
+  keep(condition: string): boolean {
+    const { view, params, i18n } = this.#read();
+    if (params.only.length >= mostKept) {
+      this.#say(i18n.t.shelves.fullFilters(mostKept), true);
+      return false;
+    }
+    const others = params.only.filter((one) => one !== condition);
+    view.setParams({ only: [...others, condition] });
+    return true;
   }
 
   spotOf(text: string): Spot | null {

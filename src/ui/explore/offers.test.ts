@@ -4,6 +4,7 @@ import type { Shelved } from './edits.ts';
 import {
   asksYearStart,
   comparingsOf,
+  canFilter,
   filterOf,
   hasTop,
   isKnown,
@@ -118,4 +119,10 @@ test('The month that years begin with is asked for where years, quarters or mont
   expect(asksYearStart({ ...none, columns: ['quarter'] })).toBe(true);
   expect(asksYearStart({ ...none, rows: ['monthOfYear'] })).toBe(true);
   expect(asksYearStart({ ...none, rows: ['month', 'product'] })).toBe(false);
+});
+
+test('Lines are chosen by every field, but for those that set sides apart', () => {
+  const texts = ['dimension:city', 'product^5', 'tier', 'hour', 'month', 'bin:amount:50'];
+  expect(texts.every(canFilter)).toBe(true);
+  expect(['comparedDates', 'comparedSets', 'revenue', 'nothing'].some(canFilter)).toBe(false);
 });

@@ -93,6 +93,12 @@ export function filterOf(text: string): string | null {
   return field?.on.kind === 'dimension' ? field.on.id : null;
 }
 
+/** Whether lines can be chosen by what a text on a shelf names: by every field that they have a value of. */
+export function canFilter(text: string): boolean {
+  const field = readField(text);
+  return field !== null && field.on.kind !== 'side';
+}
+
 /** How a measure on its shelf may be compared, with the one in force, and without what stands there. */
 export function comparingsOf(
   shelved: Shelved,

@@ -108,7 +108,7 @@ export const en: ExploreLabels = {
     },
     {
       term: 'Only lines of',
-      text: 'What is kept or left out by a click is asked of single lines, after everything else is known: orders, tiers and first purchases stay what they are, so that the total of what is kept is the number that was clicked. A filter by a column, added in the filter bar, is stricter: for it nothing else was ever sold.',
+      text: 'What is kept or left out, by a click or among the filters of the shelves, is asked of single lines, after everything else is known: orders, tiers and first purchases stay what they are, so that the total of what is kept is the number that was clicked. A filter by a column, added in the filter bar, is stricter: for it nothing else was ever sold.',
     },
     {
       term: 'Growth',
