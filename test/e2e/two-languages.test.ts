@@ -9,7 +9,8 @@ const app = useApp();
 const allowed = new Set(
   (
     'Regulars English RFM ABC Gini Sen Wilson Kaplan Meier Greenwood CSV JSON TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
-    'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc Tab Delete min floor'
+    'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc Tab Delete Home End min floor ' +
+    'Natural Earth'
   ).split(' '),
 );
 const sizes = [
@@ -22,6 +23,8 @@ const screens = [
   'rfm?v=1&show=spread',
   'rfm?v=1&show=change',
   'cohorts?v=1&by=segment',
+  'explore?v=1&rows=hour&columns=visit&chart=heat',
+  'board?v=1&ready=monday',
   'customers',
   'reconcile',
   'saved',
