@@ -31,6 +31,7 @@ export const filterEn = {
   chooseDimension: 'Choose what to filter by',
   searchValues: 'Search values',
   searchDimensions: 'Search fields',
+  valuesFailed: 'The values could not be read. Close this and try again.',
   back: 'Back',
   exclude: 'Everything except these',
   tooLong:

@@ -33,6 +33,7 @@ export const filterZhHant: Messages['filter'] = {
   chooseDimension: '選擇篩選依據',
   searchValues: '搜尋值',
   searchDimensions: '搜尋欄位',
+  valuesFailed: '無法讀取這些值，請關閉後再試一次。',
   back: '返回',
   exclude: '排除這些值',
   tooLong:

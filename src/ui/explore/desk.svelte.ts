@@ -142,15 +142,14 @@ export class ShelfDesk {
   }
 
   /** Keeps the lines that a condition says. */
-  keep(condition: string): boolean {
+  keep(condition: string): void {
     const { view, params, i18n } = this.#read();
     if (params.only.length >= mostKept) {
       this.#say(i18n.t.shelves.fullFilters(mostKept), true);
-      return false;
+      return;
     }
     const others = params.only.filter((one) => one !== condition);
     view.setParams({ only: [...others, condition] });
-    return true;
   }
 
   spotOf(text: string): Spot | null {
