@@ -48,7 +48,10 @@ async function printedText(page: Page, paper: string, exportName: string): Promi
   await page.locator('html[data-ink]').waitFor();
   if (spawnSync('pdftotext', ['-v']).error) {
     await page.emulateMedia({ media: 'print' });
-    return page.locator('main').innerText();
+    const text = await page.locator('main').innerText();
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    return text;
   }
   const folder = mkdtempSync(join(tmpdir(), 'print-'));
   try {
