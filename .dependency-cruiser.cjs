@@ -41,6 +41,7 @@ module.exports = {
       '^src/audience/',
       '^workers/',
     ]),
+    layer('audience-imports-core', '^src/audience/', ['^src/core/', '^src/audience/']),
     layer('export-imports-core', '^src/export/', ['^src/core/', '^src/export/']),
     layer('sample-stands-alone', '^src/sample/', ['^src/sample/']),
     layer('url-imports-core-and-registry', '^src/url/', [
@@ -56,6 +57,7 @@ module.exports = {
       '^src/i18n/',
       '^src/engine/',
       '^src/ingest/',
+      '^src/audience/',
       '^src/analyses/[^/]+\\.ts$',
     ]),
     layer('ui-draws-state', '^src/ui/', [
@@ -65,6 +67,7 @@ module.exports = {
       '^src/url/',
       '^src/i18n/',
       '^src/export/',
+      '^src/audience/(registry|types|platform-card|platforms/)',
       '^src/ingest/types',
       '^src/analyses/[^/]+\\.ts$',
     ]),

@@ -27,6 +27,8 @@ export interface OpenView {
   readonly query: Sql;
   /** What the link says and this data set or version does not know. */
   readonly notices: readonly AppError[];
+  /** The analyses of other pages: by them the customer sets inside a rule are called. */
+  readonly analysisOf: (page: string) => AnyAnalysis | null;
 }
 
 /** The parameters of an analysis from the texts of a URL; what it does not know becomes a notice. */
@@ -85,6 +87,7 @@ export function openView(
     data,
     query: analysis.compile(params, data),
     notices: [...notices, ...unknownDimensions(view, params, model)],
+    analysisOf,
   };
 }
 
@@ -123,11 +126,12 @@ function datasetOf(
       a: view.filters.sides?.a ? customersOfSet(view.filters.sides.a, model) : null,
       b: view.filters.sides?.b ? customersOfSet(view.filters.sides.b, model) : null,
     },
+    customersOf: (set) => customersOfSet(set, model),
   });
 }
 
 /** Dimensions that filters or lists of the view name, and these data do not have. */
-function unknownDimensions(
+export function unknownDimensions(
   view: ViewState,
   params: ParamValues,
   model: ModelInfo,

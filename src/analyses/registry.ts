@@ -10,6 +10,7 @@ import { pyramid } from './pyramid/index.ts';
 import { repurchase } from './repurchase/index.ts';
 import { rfm } from './rfm/index.ts';
 import { sample } from './sample/index.ts';
+import { segment } from './segment/index.ts';
 
 /** Every analysis, in the order of the navigation. Nothing else lists them. */
 export const analyses: readonly AnyAnalysis[] = [
@@ -24,6 +25,7 @@ export const analyses: readonly AnyAnalysis[] = [
   repurchase,
   products,
   sample,
+  segment,
 ];
 
 /** The analysis of a page, or null where the page is none. */

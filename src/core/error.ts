@@ -61,8 +61,21 @@ export const errorCodes = [
   'workbook.unreadable',
   'workbook.otherVersion',
   'workbook.full',
+  'segment.noName',
+  'segment.nameTaken',
+  'segment.cycle',
+  'segment.tooLarge',
+  'segment.full',
   'board.noPart',
   'board.full',
+  'audience.noConsent',
+  'audience.noPlatform',
+  'audience.noIdentifier',
+  'audience.noCountry',
+  'audience.mixedColumn',
+  'audience.badSplit',
+  'audience.unknownPart',
+  'audience.cancelled',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -1,3 +1,4 @@
+import type { ContactColumn } from '../core/model/contacts.ts';
 import { lookupKeys, type ColumnUse, type LookupRole } from '../core/model/fields.ts';
 import { mostContradictions } from '../core/model/join.ts';
 import { columnFor, type SourcePlan } from '../core/model/plan.ts';
@@ -15,6 +16,8 @@ import { oneRow } from './rows.ts';
 export interface Matched {
   readonly plan: SourcePlan;
   readonly role: LookupRole;
+  /** What it tells of reaching people. */
+  readonly contacts: readonly ContactColumn[];
   /** Keys of the lines that the table knows. */
   readonly known: number;
   /** Keys of the lines that it does not know. */
@@ -43,8 +46,8 @@ export interface LookupContext {
 
 /**
  * Loads the dimensions of a table of customers, products or orders, one row per key, so that no sum
- * can multiply. Customers' go to the table `attribute`, and those whom no line names get a key too;
- * the others' become dimensions of the lines, by the keys that these have. Null where the table has
+ * can multiply. Customers' go to the table `attribute` with what tells how to reach them, and those whom
+ * no line names get a key too; the others' become dimensions of the lines, by the keys that these have. Null where the table has
  * no key.
  */
 export async function loadLookup(
@@ -72,7 +75,7 @@ async function loadBy(
   context: LookupContext,
   cancel: Cancel,
 ): Promise<Matched> {
-  const { plan, role } = lookup;
+  const { plan, role, contacts } = lookup;
   const { tables } = context;
   const staged = id(tables.schema, 'lookup_stage');
   const first = id(tables.schema, 'lookup_first');
@@ -92,13 +95,15 @@ async function loadBy(
     if (isJoined) {
       if (role === 'customers') await host.run(addProspectKeys(tables, staged), cancel);
       const owners = role === 'customers' ? everyKey(tables) : keys;
-      await host.run(createFirstRows(first, staged, owners, names), cancel);
-      const rows = { table: first, names };
+      // Contacts never contradict: who writes an address in other letters is no other person.
+      const all = [...names, ...contacts.map(({ name }) => name)];
+      await host.run(createFirstRows(first, staged, owners, all), cancel);
+      const rows = { table: first, names: all };
       if (role === 'customers')
         await attachToCustomers(host, tables, rows, context.isFirstOfCustomers);
       else await attachToLines(host, tables, role, rows);
     }
-    return { plan, role, ...counts, rejected, isRefused, isJoined };
+    return { plan, role, contacts, ...counts, rejected, isRefused, isJoined };
   } finally {
     await host.run(sql`drop table if exists ${staged}`);
     await host.run(sql`drop table if exists ${first}`);

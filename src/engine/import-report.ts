@@ -19,6 +19,7 @@ import { id, lit, sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { DuckDbHost } from './host.ts';
 import { assignedCheck } from './import-assignments.ts';
+import { contactInfos } from './import-contacts.ts';
 import { adjustedAmounts } from './import-adjusted.ts';
 import { marginChecks, marginTotals } from './import-margins.ts';
 import type { Matched } from './import-lookup.ts';
@@ -111,6 +112,7 @@ export async function report(host: DuckDbHost, finished: Finished): Promise<Load
       hasServiceCost: control.service !== null,
       hasHours: keepsHour(finished.transactions.plan),
       dimensions,
+      contacts: await contactInfos(host, tables, matched),
       experiments: finished.experiments,
       control,
     },

@@ -3,13 +3,13 @@ import type { StarTables } from '../core/model/tables.ts';
 import { id, join, nothing, sql, type Sql } from '../core/sql/index.ts';
 import type { DuckDbHost } from './host.ts';
 
-/** One row per key with its dimensions, on its way to the star. */
+/** One row per key with its dimensions, and of customers with their contacts, on its way to the star. */
 export interface FirstRows {
   readonly table: Sql;
   readonly names: readonly string[];
 }
 
-/** Gives the dimensions to customers; a second table of customers widens the first. */
+/** Gives dimensions and contacts to customers; a second table of customers widens the first. */
 export async function attachToCustomers(
   host: DuckDbHost,
   tables: StarTables,

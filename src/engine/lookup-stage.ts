@@ -1,5 +1,6 @@
 import { cell } from '../core/model/csv-relation.ts';
 import type { ColumnUse } from '../core/model/fields.ts';
+import { withoutSpace } from '../core/model/narrow-cell.ts';
 import { columnFor, type ColumnPlan, type SourcePlan } from '../core/model/plan.ts';
 import { textCell } from '../core/model/read-cell.ts';
 import type { TextRecipe } from '../core/model/recipe.ts';
@@ -15,7 +16,7 @@ import { overFile } from './over-file.ts';
  */
 export async function stageLookup(
   host: DuckDbHost,
-  { plan, role, sources, ownIds }: Lookup,
+  { plan, role, sources, ownIds, contacts }: Lookup,
   use: ColumnUse,
   { schema, staged }: { readonly schema: string; readonly staged: Sql },
   cancel: Cancel,
@@ -28,9 +29,10 @@ export async function stageLookup(
         source.plan.columns.find((column) => column.use === 'dimension' && column.id === ownId) ??
         null,
     );
-    const columns = own.map(
-      (column, place) => sql`, ${label(column)} as ${id(names[place] ?? '')}`,
-    );
+    const columns = [
+      ...own.map((column, place) => sql`, ${label(column)} as ${id(names[place] ?? '')}`),
+      ...contacts.map((contact) => sql`, ${asWritten(contact.own[index])} as ${id(contact.name)}`),
+    ];
     const into = index === 0 ? sql`create table ${staged} as` : sql`insert into ${staged}`;
     rejected += await overFile(
       host,
@@ -65,4 +67,9 @@ function label(column: ColumnPlan | null): Sql {
   return column
     ? textCell(cell(column), { kind: 'text', stripPointZero: false })
     : sql`null::varchar`;
+}
+
+/** Text without space around it, null where nothing is left: `Na` and `Null` are names of people. */
+function asWritten(column: ColumnPlan | null | undefined): Sql {
+  return column ? sql`nullif(${withoutSpace(cell(column))}, '')` : sql`null::varchar`;
 }

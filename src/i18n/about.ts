@@ -35,7 +35,7 @@ export function aboutView(about: AboutView, speaking: Speaking): readonly Fact[]
     { label: t.export.question, value: labels.question },
     { label: t.export.answer, value: about.answer },
     ...about.notes.map((note) => ({ label: t.export.note, value: note })),
-    ...settingsOf(about, filters, speaking),
+    ...settingsOf(about, filters, speaking, (set) => about.nameOfSet(set)),
     ...(sets.length > 0 ? [{ label: t.export.customers, value: format.beside(sets) }] : []),
     ...(['a', 'b'] as const).flatMap((side) => {
       const set = view.filters.sides?.[side];

@@ -20,6 +20,7 @@ import { queryEn } from './en/query.ts';
 import { reconcileEn } from './en/reconcile.ts';
 import { reviewEn } from './en/review.ts';
 import { savedEn } from './en/saved.ts';
+import { segmentBuilderEn } from './en/segment-builder.ts';
 import { segmentsEn } from './en/segments.ts';
 import { shareEn } from './en/share.ts';
 import { shelvesEn } from './en/shelves.ts';
@@ -51,6 +52,7 @@ export const en = {
   reconcile: reconcileEn,
   kept: keptEn,
   segments: segmentsEn,
+  segmentBuilder: segmentBuilderEn,
   saved: savedEn,
   share: shareEn,
   shelves: shelvesEn,

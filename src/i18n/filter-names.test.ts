@@ -50,4 +50,15 @@ describe('a set of customers', () => {
   test('of a page that there is not is its mark', () => {
     expect(nameOfSet(set('best', 'gone'), null, english)).toBe('best');
   });
+
+  test('that is a segment with a name is called by it', () => {
+    const segment = analysisOf('segment');
+    const named = (name: string, mark = 'in') => ({
+      mark,
+      view: { page: 'segment', params: { name }, filters: noFilters },
+    });
+    expect(nameOfSet(named('VIP 台北'), segment, english)).toBe('VIP 台北');
+    expect(nameOfSet(named('VIP 台北', 'out'), segment, english)).toContain('VIP 台北');
+    expect(nameOfSet(named(''), segment, english)).not.toBe('');
+  });
 });

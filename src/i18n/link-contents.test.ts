@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exampleModel } from '../../test/support/golden-model.ts';
 import { analysisOf } from '../analyses/registry.ts';
-import { decodeView } from '../core/spec/codec.ts';
+import { writeRule } from '../core/segment/rule-text.ts';
+import type { Rule } from '../core/segment/rule.ts';
+import { decodeView, encodeView } from '../core/spec/codec.ts';
+import { noFilters, type ViewState } from '../core/spec/filters.ts';
+import { encodeParam } from '../core/spec/params.ts';
 import { createFormats } from './format.ts';
 import { loadMessages, type Locale } from './index.ts';
 import { linkContents } from './link-contents.ts';
@@ -60,5 +64,60 @@ describe('what a link contains, in words', () => {
       'Lines = bought in Repeat purchase',
       'Sorted by = Amount',
     ]);
+  });
+
+  const rule: Rule = {
+    kind: 'all',
+    rules: [
+      { kind: 'number', of: 'orders', from: 1, to: 1 },
+      {
+        kind: 'not',
+        rule: {
+          kind: 'set',
+          set: { mark: 'segment:atRisk', view: { page: 'rfm', params: {}, filters: noFilters } },
+        },
+      },
+      {
+        ...{ kind: 'segment', name: 'VIP' },
+        rule: { kind: 'number', of: 'net', from: 5000, to: null },
+      },
+    ],
+  };
+  const segment: ViewState = {
+    page: 'segment',
+    params: {
+      name: '新客',
+      rule: writeRule(rule),
+      others: encodeParam(['回購:recency(..30)', 'a!cb:r(5..5)', ':any()']),
+    },
+    filters: noFilters,
+  };
+  const segments = encodeView(segment);
+
+  test('says rules of segments as sentences, with those of the segments that they name', async () => {
+    expect(await contents(segments, 'en')).toEqual([
+      'Name = 新客',
+      'Other segments = 回購: days since the last purchase up to 30 · a:b: recency score 5 · nobody',
+      'Rule = orders 1 and segment “VIP”, but not (in “RFM: At risk”) · segment “VIP”: net revenue from £5,000.00',
+    ]);
+    expect(await contents(segments, 'zh-Hant')).toEqual([
+      '名稱 = 新客',
+      '其他分群 = 回購：距上次購買天數 30 以下・a:b：最近購買分數 5・沒有人',
+      '規則 = 訂單數 1，且分群「VIP」，但排除（屬於「RFM：流失風險」）・分群「VIP」：淨營收£5,000.00 以上',
+    ]);
+  });
+
+  test('says the rule of a segment that customers are filtered by', async () => {
+    const filtered = encodeView({
+      ...{ page: 'rfm', params: {} },
+      filters: { ...noFilters, customers: [{ mark: 'in', view: segment }] },
+    });
+    const [inEnglish] = await contents(filtered, 'en');
+    const [inChinese] = await contents(filtered, 'zh-Hant');
+    expect(inEnglish).toContain('Customers = 新客 (');
+    expect(inEnglish).toContain('Rule: orders 1 and segment “VIP”');
+    expect(inChinese).toContain('規則：訂單數 1，且分群「VIP」');
+    for (const said of [inEnglish, inChinese])
+      expect(said).not.toMatch(/orders\(|not\(|set\(|net\(/);
   });
 });

@@ -6,7 +6,8 @@ import type { CustomerSet, ViewState } from '../core/spec/filters.ts';
 import { decodeParam, descriptors, type AnyDescriptor } from '../core/spec/params.ts';
 import { formatsOf } from './cells.ts';
 import { nameOfFilter, nameOfSet } from './filter-names.ts';
-import { wordOf, type Fact, type Speaking } from './view-settings.ts';
+import { othersInWords } from './rule-in-words.ts';
+import { holdsRules, wordOf, type Fact, type Speaking } from './view-settings.ts';
 
 /** What words are made from: the open data, and the analyses by the names of their pages. */
 export interface Known {
@@ -80,9 +81,11 @@ function listInWords(
   name: string,
   analysis: AnyAnalysis,
   { params: texts, filters }: ViewState,
-  { model }: Known,
-  { locale, format }: Speaking,
+  known: Known,
+  speaking: Speaking,
 ): string {
+  const { model } = known;
+  const { locale, format } = speaking;
   const params = Object.fromEntries(
     descriptors(analysis.params as object).map(([own, descriptor]) => {
       const text = texts[own];
@@ -92,6 +95,14 @@ function listInWords(
       ];
     }),
   );
+  if (holdsRules(analysis, name)) {
+    const nameOf = (set: CustomerSet): string => setInWords(set, known, speaking);
+    return othersInWords(params[name] as readonly string[], {
+      ...speaking,
+      model,
+      nameOfSet: nameOf,
+    });
+  }
   const { dates, compares } = analysis;
   const data = scope(model, { filters, dates, compares, sets: [] });
   const labels: unknown = analysis.labels[locale];
@@ -127,7 +138,9 @@ function settingsIn(view: ViewState, known: Known, speaking: Speaking): readonly
       value:
         descriptor && value !== null
           ? described(name, descriptor) ||
-            wordOf(name, descriptor, value, labels, known.model, speaking)
+            wordOf(name, descriptor, value, labels, known.model, speaking, (set) =>
+              setInWords(set, known, speaking),
+            )
           : text,
     };
   });

@@ -1,6 +1,7 @@
 import type { Dataset } from '../core/model/dataset.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import { paramLabel, type AnyAnalysis, type CommonLabels } from '../core/spec/analysis.ts';
+import type { CustomerSet } from '../core/spec/filters.ts';
 import {
   descriptors,
   dimensionOf,
@@ -12,9 +13,10 @@ import {
   type ParamValues,
 } from '../core/spec/params.ts';
 import { formatsOf } from './cells.ts';
-import { dimensionLabel } from './filter-names.ts';
+import { dimensionLabel, nameOfSet } from './filter-names.ts';
 import type { Formats } from './format.ts';
 import type { Locale, Messages } from './index.ts';
+import { othersInWords, ruleInWords } from './rule-in-words.ts';
 
 /** A name with what it stands for. */
 export interface Fact {
@@ -34,6 +36,8 @@ export interface Resolved {
   readonly analysis: AnyAnalysis;
   readonly params: ParamValues;
   readonly data: Dataset;
+  /** The analyses by the names of their pages: customer sets inside rules are called by them. */
+  readonly analysisOf?: (page: string) => AnyAnalysis | null;
 }
 
 /**
@@ -41,9 +45,11 @@ export interface Resolved {
  * `filters` are already in words.
  */
 export function settingsOf(
-  { analysis, params, data }: Resolved,
+  { analysis, params, data, analysisOf }: Resolved,
   filters: readonly string[],
   speaking: Speaking,
+  nameOf = (set: CustomerSet): string =>
+    nameOfSet(set, analysisOf?.(set.view.page) ?? null, speaking),
 ): readonly Fact[] {
   const { t, format } = speaking;
   const labels = analysis.labels[speaking.locale] as CommonLabels;
@@ -61,7 +67,7 @@ export function settingsOf(
         value:
           descriptor.kind === 'list'
             ? listInWords(name)
-            : wordOf(name, descriptor, params[name], labels, model, speaking),
+            : wordOf(name, descriptor, params[name], labels, model, speaking, nameOf),
       }))
       .filter(({ value }) => value !== ''),
     { label: t.app.currencyFact, value: model.currency ?? t.app.currencyUnknown },
@@ -69,6 +75,12 @@ export function settingsOf(
   ];
 
   function listInWords(name: string): string {
+    if (holdsRules(analysis, name))
+      return othersInWords(params[name] as readonly string[], {
+        ...speaking,
+        model,
+        nameOfSet: nameOf,
+      });
     const formats = formatsOf(format, speaking.locale, model);
     return (
       analysis.describeList?.(name, params, { labels: labels as unknown, formats, data }) ?? ''
@@ -96,20 +108,29 @@ export function definitionOf(labels: CommonLabels, { format }: Speaking): string
   return labels.definition.map(({ term, text }) => format.term(term, text)).join('\n\n');
 }
 
-/** The value of a parameter in words. */
+/** Whether a list of an analysis is one of segments with their rules. */
+export function holdsRules({ id }: Pick<AnyAnalysis, 'id'>, name: string): boolean {
+  return id === 'segment' && name === 'others';
+}
+
+/** The value of a parameter in words. `nameOf` says what a customer set inside a rule is called. */
 export function wordOf(
   name: string,
   descriptor: AnyDescriptor,
   value: ParamValue | undefined,
   labels: CommonLabels,
   model: ModelInfo,
-  { t, format }: Speaking,
+  speaking: Speaking,
+  nameOf: (set: CustomerSet) => string,
 ): string {
+  const { t, format } = speaking;
   if (typeof value === 'string') {
     const dimension = dimensionOf(value, model);
     if (dimension) return dimensionLabel(dimension, t);
     return paramLabel(labels, name)?.options?.[value] ?? value;
   }
+  if (typeof value === 'object' && 'kind' in value)
+    return ruleInWords(value, { ...speaking, model, nameOfSet: nameOf });
   if (descriptor.kind === 'segments' && value !== undefined)
     return sameParam(descriptor.initial, value) ? t.segments.standard : t.segments.edited;
   return Array.isArray(value) ? format.items(value.map(String)) : encodeParam(value ?? '');

@@ -22,6 +22,7 @@ import { queryZhHant } from './zh-hant/query.ts';
 import { reconcileZhHant } from './zh-hant/reconcile.ts';
 import { reviewZhHant } from './zh-hant/review.ts';
 import { savedZhHant } from './zh-hant/saved.ts';
+import { segmentBuilderZhHant } from './zh-hant/segment-builder.ts';
 import { segmentsZhHant } from './zh-hant/segments.ts';
 import { shareZhHant } from './zh-hant/share.ts';
 import { shelvesZhHant } from './zh-hant/shelves.ts';
@@ -52,6 +53,7 @@ export const zhHant: Messages = {
   reconcile: reconcileZhHant,
   kept: keptZhHant,
   segments: segmentsZhHant,
+  segmentBuilder: segmentBuilderZhHant,
   saved: savedZhHant,
   share: shareZhHant,
   shelves: shelvesZhHant,

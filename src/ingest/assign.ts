@@ -46,6 +46,7 @@ export function assignFields(
     given.set(index, assignment);
     taken.add(assignment.use);
   }
+  if (role === 'customers') settleNames(given, headers);
   if (role === 'transactions') addOnlyCandidates(given, taken, headers, facts);
   const at = (use: ColumnUse): number | undefined =>
     [...given].find(([, assignment]) => assignment.use === use)?.[0];
@@ -78,6 +79,17 @@ function offersFor(
     });
   }
   return offers;
+}
+
+/** 名字 beside 姓氏 is the given name; alone it is the whole one. */
+function settleNames(given: Map<number, Assignment>, headers: readonly string[]): void {
+  const at = (use: ColumnUse): number | undefined =>
+    [...given].find(([, assignment]) => assignment.use === use)?.[0];
+  const name = at('name');
+  if (name === undefined || at('lastName') === undefined || at('firstName') !== undefined) return;
+  const whole = given.get(name);
+  const isEither = synonymsFor(headers[name] ?? '').some(({ use }) => use === 'firstName');
+  if (whole && isEither) given.set(name, { ...whole, use: 'firstName' });
 }
 
 /**

@@ -24,7 +24,9 @@ export function decideRole(
   const key = [...people].find(([, assignment]) => assignment.use === 'customer');
   const column = key === undefined ? undefined : facts[key[0]];
   const unique = column !== undefined && isUnique(column);
-  const personal = personalFields.filter((use) => has(people, use as ColumnUse)).length;
+  const told = personalFields.filter((use) => has(people, use as ColumnUse));
+  // A name in two columns is one thing that is told of somebody.
+  const personal = new Set(told.map((use) => (nameUses.includes(use) ? 'name' : use))).size;
   if (complete) return unique && personal >= 2 ? 'customers' : 'transactions';
   const variant = has(trial, 'variant');
   // `Group` may be anything, unless somebody was put into it at some time.
@@ -36,6 +38,8 @@ export function decideRole(
   if (column === undefined && products !== undefined && isUnique(products)) return 'products';
   return personal >= 2 ? 'customers' : 'transactions';
 }
+
+const nameUses: readonly string[] = ['name', 'firstName', 'lastName'];
 
 function isUnique(column: ColumnFacts): boolean {
   return column.filled > 0 && column.counts.length >= 0.98 * column.filled;

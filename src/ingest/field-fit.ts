@@ -49,8 +49,14 @@ export function fieldFit(use: ColumnUse, facts: ColumnFacts): number {
         : 0.9;
     case 'product':
       return date > 0.8 || hasFractions(facts) ? 0 : 0.9;
+    case 'lineUser':
+      return shareOf(facts, /^U[0-9a-f]{32}$/i);
+    case 'device':
+      return shareOf(facts, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
     case 'productName':
     case 'name':
+    case 'firstName':
+    case 'lastName':
       return number > 0.8 || date > 0.8 || facts.emailShare > 0.5 ? 0 : 0.9;
     default:
       return 0;
@@ -74,6 +80,16 @@ export function suitsDimension(facts: ColumnFacts, isCode: boolean): boolean {
 /** Numbers with a fraction other than `.0` are no identifiers. */
 function hasFractions(facts: ColumnFacts): boolean {
   return facts.numbers.share > 0.8 && facts.integerShare < 0.9 * facts.numbers.share;
+}
+
+/** Share of the filled cells that have a form that nothing else has; 0 where it is not half of them. */
+function shareOf(facts: ColumnFacts, form: RegExp): number {
+  const alike = facts.counts.reduce(
+    (n, [value, rows]) => (form.test(value.trim()) ? n + rows : n),
+    0,
+  );
+  const share = alike / Math.max(1, facts.filled);
+  return share >= 0.5 ? share : 0;
 }
 
 function currencyShare(facts: ColumnFacts): number {

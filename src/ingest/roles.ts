@@ -7,6 +7,7 @@ import { assignFields, type Assignment } from './assign.ts';
 import { columnFacts, type ColumnFacts } from './column-facts.ts';
 import { decideRole } from './decide-role.ts';
 import { suitsDimension } from './field-fit.ts';
+import { furtherContact } from './further-contacts.ts';
 import { headerWords } from './header-words.ts';
 import { tellsHours } from './hours.ts';
 import { isMissing } from './narrow.ts';
@@ -90,8 +91,10 @@ export function detectSource(sample: SourceSample): SourceDraft {
   const columns = sample.header.map((header, index): ColumnPlan => {
     const column = facts[index] ?? columnFacts([]);
     const place = { index, header, id: sample.ids[index] ?? '' };
-    if (known) return columnOf(known, place, (use) => recipeFor(use, column));
-    const { use, confidence, reason } = assigned.get(index) ?? leftOver(header, column, role);
+    const further = known ? furtherContact(known, index, people) : null;
+    if (known && !further) return columnOf(known, place, (use) => recipeFor(use, column));
+    const { use, confidence, reason } =
+      further ?? assigned.get(index) ?? leftOver(header, column, role);
     return { ...place, use, recipe: recipeFor(use, column), confidence, reason };
   });
   const plan: SourcePlan = {

@@ -1,4 +1,5 @@
 import { AppFailure, type Result } from '../core/error.ts';
+import { readCellTexts } from './cell-texts.ts';
 import { takeCensus, type CensusQuestion } from './census/census.ts';
 import type { Census } from '../core/model/census.ts';
 import { settleJoins } from './joins/settle-joins.ts';
@@ -58,6 +59,11 @@ export class IngestService {
   joins(id: number, tables: readonly JoinTable[]): Promise<Result<JoinSurvey>> {
     const name = tables[0]?.inspection.facts.fileName ?? '';
     return this.#attempt(id, { name }, (signal) => settleJoins(tables, { signal }));
+  }
+
+  /** The cells of a list of people that no table is made of: one on each line. */
+  cellTexts(id: number, file: NamedBlob): Promise<Result<Blob>> {
+    return this.#attempt(id, file, (signal) => readCellTexts(file, { signal }));
   }
 
   async #attempt<T>(

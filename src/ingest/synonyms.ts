@@ -106,9 +106,20 @@ const dictionary: Readonly<Partial<Record<ColumnUse, readonly [string, string, s
     '',
   ],
   name: [
-    'name,full name,customer name,client name,member name,contact name,buyer name,first name,last name,company name,姓名,全名,會員姓名,顧客姓名,客戶姓名,收件人,收件人姓名,客户姓名,会员姓名,収件人,収件人姓名,氏名,お名前,顧客名,会員名,이름,성명,고객명',
+    'name,full name,customer name,client name,member name,contact name,buyer name,company name,姓名,全名,會員姓名,顧客姓名,客戶姓名,收件人,收件人姓名,客户姓名,会员姓名,収件人,収件人姓名,氏名,お名前,顧客名,会員名,이름,성명,고객명',
     'billing name,shipping name,recipient name,bill to name,ship to name,username,買家姓名,收货人,收货人姓名,暱稱,昵称',
-    'customer,customer description,名稱,名字',
+    'customer,customer description,名稱,名字,名,名前',
+  ],
+  // 名字 and 이름 are whole names, unless a family name stands beside them: see `assign.ts`.
+  firstName: [
+    'first name,given name,forename,fname,contact first name,customer first name,お名前 名,氏名 名',
+    'billing first name,shipping first name,recipient first name',
+    'fn,名字,名,名前,이름',
+  ],
+  lastName: [
+    'last name,family name,surname,lname,contact last name,customer last name,姓氏,姓,苗字,お名前 姓,氏名 姓,성,성씨',
+    'billing last name,shipping last name,recipient last name',
+    'ln',
   ],
   email: [
     'email,e mail,email address,mail,customer email,buyer email,contact email,電子郵件,電子信箱,電郵,信箱,會員信箱,邮箱,电子邮箱,电子邮件,邮件地址,メール,メールアドレス,이메일,이메일주소',
@@ -124,6 +135,16 @@ const dictionary: Readonly<Partial<Record<ColumnUse, readonly [string, string, s
     'birthday,birth date,birthdate,date of birth,dob,生日,出生日期,生年月日,出生年月日,生日日期,생일,생년월일,誕生日',
     'birth,出生',
     '',
+  ],
+  lineUser: [
+    'line uid,line user id,line user uid,line使用者id,line使用者識別碼,line用戶id,line用户id,line會員id,lineユーザーid,라인사용자id,라인유저id',
+    'line id,line帳號,line账号,라인id',
+    'user id',
+  ],
+  device: [
+    'idfa,gaid,maid,madid,aaid,idfa gaid,gaid idfa,ifa,advertising id,mobile advertising id,mobile advertiser id,mobile ad id,google advertising id,google ad id,android advertising id,apple advertising id,device advertising id,廣告識別碼,廣告id,行動廣告id,裝置廣告id,广告标识符,广告id,移动广告id,広告id,広告識別子,광고id,광고식별자',
+    'adid',
+    'device id,裝置id,设备id,デバイスid,기기id',
   ],
   consent: [
     'consent,marketing consent,email marketing consent,accepts marketing,accepts email marketing,accepts sms marketing,opt in,optin,email opt in,marketing opt in,newsletter,subscribed,同意行銷,行銷同意,接受電郵優惠宣傳,接受行銷,訂閱電子報,電子報,是否訂閱,同意营销,营销同意,订阅,是否订阅,メルマガ,メルマガ購読,配信同意,수신동의,마케팅동의,마케팅 수신동의',

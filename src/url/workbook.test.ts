@@ -12,6 +12,12 @@ const view = {
 };
 const workbook: Workbook = {
   views: [view, { ...view, id: 'b2', schema: null, view: 'overview?v=1&data=sample' }],
+  segments: [
+    {
+      ...{ id: 's1', name: '老主顧', note: '', rule: 'all(r(4..5)~net(5000..))' },
+      ...{ created: '2025-01-31', changed: '2025-02-01' },
+    },
+  ],
   shown: 'cohorts?v=1&unit=week',
   mappings: [
     {
@@ -42,8 +48,12 @@ describe('a workbook file', () => {
   test('may hold views alone', () => {
     expect(readWorkbook(file({}), 'w.json')).toEqual({
       ok: true,
-      value: { views: [], shown: null, mappings: [] },
+      value: { views: [], segments: [], shown: null, mappings: [] },
     });
+  });
+
+  test('without segments says nothing of them, as files did before there were any', () => {
+    expect(writeWorkbook({ ...workbook, segments: [] })).not.toContain('segments');
   });
 
   test.each([
@@ -53,6 +63,11 @@ describe('a workbook file', () => {
     ['of a later version', file({ version: 2 }), 'workbook.otherVersion'],
     ['of a version that is none', file({ version: '1' }), 'workbook.unreadable'],
     ['a view that is no view', file({ views: [{ id: 'a' }] }), 'workbook.unreadable'],
+    [
+      'a segment of no rule',
+      file({ segments: [{ ...workbook.segments[0], rule: 'net(' }] }),
+      'workbook.unreadable',
+    ],
     ['a view without a name', file({ views: [{ ...view, name: ' ' }] }), 'workbook.unreadable'],
     ['a view without a page', file({ views: [{ ...view, view: '' }] }), 'workbook.unreadable'],
     ['a damaged packed view', file({ shown: '~z1AAAA' }), 'workbook.unreadable'],
@@ -72,7 +87,7 @@ describe('a workbook file', () => {
       ok: true,
       value: {
         views: [{ ...view, view: 'rfm?v=1&is.a=%3Cscript%3E' }],
-        ...{ shown: null, mappings: [] },
+        ...{ segments: [], shown: null, mappings: [] },
       },
     });
   });

@@ -1,13 +1,16 @@
 import type { Result } from '../core/error.ts';
 import { readMapping, type Mapping } from '../core/model/mapping.ts';
+import { readSavedSegment, type SavedSegment } from './saved-segment.ts';
 import { readSavedView, readViewText, type SavedView } from './saved-view.ts';
 
 /**
- * What people hand on in one file: saved views with their notes, a view to open at once, and how the
- * files behind them are read. Questions and column names; never a row.
+ * What people hand on in one file: saved views and segments with their notes, a view to open at once, and
+ * how the files behind them are read. Questions, rules and column names; never a row.
  */
 export interface Workbook {
   readonly views: readonly SavedView[];
+  /** Left out of files that have none: readers of before there were segments pass over it. */
+  readonly segments: readonly SavedSegment[];
   /** Address after `#/` of the view that opens with the file; null for none. */
   readonly shown: string | null;
   readonly mappings: readonly Mapping[];
@@ -18,11 +21,16 @@ const workbookVersion = 1;
 /** Larger files are refused unread, in bytes; so are files of more views or mappings. */
 export const mostWorkbookBytes = 2_000_000;
 export const mostViews = 500;
+export const mostSegments = 200;
 const mostMappings = 50;
 
 /** A workbook as the text of a JSON file. */
-export function writeWorkbook(workbook: Workbook): string {
-  return `${JSON.stringify({ regulars: 'workbook', version: workbookVersion, ...workbook }, null, 2)}\n`;
+export function writeWorkbook({ segments, ...workbook }: Workbook): string {
+  const file = {
+    ...{ regulars: 'workbook', version: workbookVersion, ...workbook },
+    ...(segments.length > 0 ? { segments } : {}),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** Whether the first characters of a JSON file say that it is a workbook and no data. */
@@ -47,11 +55,12 @@ export function readWorkbook(text: string, name: string): Result<Workbook> {
   if (version > workbookVersion)
     return { ok: false, error: { code: 'workbook.otherVersion', detail: { name, version } } };
   const views = readAll(file['views'], mostViews, readSavedView);
+  const segments = readAll(file['segments'], mostSegments, readSavedSegment);
   const mappings = readAll(file['mappings'], mostMappings, readMapping);
   const given = file['shown'] ?? null;
   const shown = typeof given === 'string' ? readViewText(given) : null;
-  if (!views || !mappings || (given !== null && shown === null)) return unreadable;
-  return { ok: true, value: { views, shown, mappings } };
+  if (!views || !segments || !mappings || (given !== null && shown === null)) return unreadable;
+  return { ok: true, value: { views, segments, shown, mappings } };
 }
 
 function readAll<T>(

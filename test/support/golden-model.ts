@@ -28,6 +28,7 @@ export const exampleModel: ModelInfo = {
   hasMargin: false,
   hasServiceCost: false,
   hasHours: false,
+  contacts: [],
   experiments: [],
   dimensions: [
     {

@@ -24,6 +24,14 @@ const options: readonly Pick<ViewState, 'page' | 'params'>[] = [
   { page: 'rfm', params: { segments: ownSegments, show: 'change' } },
   { page: 'sample', params: { by: 'tier', size: '7' } },
   { page: 'sample', params: { by: 'segment', size: '7' } },
+  { page: 'segment', params: { name: 'Often', rule: 'any(days(2..)~group(segment:champions))' } },
+  {
+    page: 'segment',
+    params: { rule: 'days(2..)', others: 'Old:age(90..)~Big:net(20..)', show: 'overlap' },
+  },
+  { page: 'segment', params: { rule: 'days(2..)', show: 'compare' } },
+  { page: 'segment', params: { rule: 'f(3..)', others: 'Old:age(90..)', show: 'compare' } },
+  { page: 'segment', params: { rule: 'all()', show: 'next', item: 'dimension:channel' } },
 ];
 
 /** Every page as it opens, and with each of these options, by a name for tests. */

@@ -1,4 +1,4 @@
-import type { DayRange } from '../spec/filters.ts';
+import type { CustomerSet, DayRange } from '../spec/filters.ts';
 import type { Sql } from '../sql/index.ts';
 import type { ModelInfo } from './info.ts';
 import type { Relation } from './relations.ts';
@@ -57,4 +57,8 @@ export interface Dataset {
   readonly sides: { readonly a: Sql | null; readonly b: Sql | null };
   /** Customers first seen on or before this day may have bought before the data begin. */
   readonly earlyUntil: string | null;
+  /** The same data as they stood on an earlier day; a later one changes nothing. */
+  readonly at: (day: string) => Dataset;
+  /** The customers of a set: a query that yields `customer`. Fails where the view of the set is not known. */
+  readonly customersOf: (set: CustomerSet) => Sql;
 }

@@ -1,3 +1,5 @@
+import { contactUses } from '../audience/contact.ts';
+
 /**
  * What a column of a transactions file can mean. `customer`, `date` and an amount (either `amount`,
  * or `quantity` and `unitPrice`) are needed; everything else is welcome.
@@ -47,14 +49,7 @@ export function isCostUse(use: ColumnUse): boolean {
 }
 
 /** What a column of a customers file can mean beside being a dimension. */
-export const customerFields = [
-  'customer',
-  'name',
-  'email',
-  'phone',
-  'birthday',
-  'consent',
-] as const;
+export const customerFields = ['customer', ...contactUses] as const;
 export type CustomerField = (typeof customerFields)[number];
 
 /** What a column of an assignments file can mean: who was in which variant of an experiment, since when. */
@@ -62,7 +57,7 @@ export const assignmentFields = ['customer', 'variant', 'exposedAt'] as const;
 export type AssignmentField = (typeof assignmentFields)[number];
 
 /** Columns that name one person. They are masked on screen and never enter a URL. */
-export const personalFields: readonly string[] = ['name', 'email', 'phone', 'birthday'];
+export const personalFields: readonly string[] = contactUses.filter((use) => use !== 'consent');
 
 /**
  * How a column is used: a field with a meaning of its own, a dimension to filter and group by, or

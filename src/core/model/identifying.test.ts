@@ -18,6 +18,27 @@ describe('a dimension whose values may tell who somebody is', () => {
     expect(isIdentifying({ label, source: 'line', values: values(texts) })).toBe(true);
   });
 
+  test.each([
+    ...['姓氏', '名字', '會員名字', 'Surname', 'family_name', 'Given name'],
+    ...['LINE UID', 'LINE ID', 'line_user_id', 'LINE使用者ID', '會員 LINE ID', 'LINE帳號'],
+    ...['IDFA', 'GAID', 'MAID', 'customer_idfa', 'Advertising ID', '廣告識別碼', 'Device ID'],
+    ...['收件地址', '地址', '通訊地址2', '住址', 'Shipping Address', 'address_line_1', 'Address2'],
+    ...['Default Address Address1', 'Billing Street', 'street address'],
+  ])('a header of a name, an identifier or an address: %s', (label) => {
+    for (const source of ['line', 'customer'] as const)
+      expect(isIdentifying({ label, source, values: values(['(hidden)', null]) })).toBe(true);
+  });
+
+  test.each([
+    ['生日', ['1990/3/12']],
+    ['出生年月日', ['民國74年3月12日', null]],
+    ['Birthday', ['3/12']],
+    ['date_of_birth', ['1990-03-12', '1985']],
+    ['DOB', [null]],
+  ])('a day of birth: %s', (label, texts) => {
+    expect(isIdentifying({ label, source: 'customer', values: values(texts) })).toBe(true);
+  });
+
   test('a column of customers that hardly two of them share', () => {
     const label = 'nick';
     const own = values(
@@ -38,6 +59,28 @@ describe('a dimension that tells groups apart', () => {
     ['nothing but blank cells', 'x', [null]],
   ])('%s', (_, label, texts) => {
     expect(isIdentifying({ label, source: 'line', values: values(texts) })).toBe(false);
+  });
+
+  test.each([
+    ['生日', ['3月', '12月', null]],
+    ['生日', ['1', '2', '12']],
+    ['生日月份', ['3']],
+    ['Birthday', ['March', 'Apr']],
+    ['出生日', ['1985', '民國74年', '90年']],
+    ['birth year', ['1985']],
+    ['birthday month', ['3']],
+    ['生日禮', ['已領']],
+  ])('a month or a year of birth, or what is given then: %s %j', (label, texts) => {
+    expect(isIdentifying({ label, source: 'customer', values: values(texts) })).toBe(false);
+  });
+
+  test.each([
+    ...['性別', '縣市', '入會日期', '標籤', '分類', '通路', '付款方式', '訂單狀態', '商品名稱'],
+    ...['門市地址', '商品名字', '品牌名稱', '是否LINE會員', '廣告編號', '網址', '出生月份'],
+    ...['Product line ID', 'Online ID', 'Device type', 'Maiden offer', 'Store address'],
+    ...['Default Address City', 'Shipping Street Type', 'Birthday gift', 'Ad ID', 'Brand name'],
+  ])('what stands under %s', (label) => {
+    expect(isIdentifying({ label, source: 'line', values: values(['A', 'B', null]) })).toBe(false);
   });
 
   test('days that hardly two customers share', () => {

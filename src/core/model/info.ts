@@ -1,3 +1,4 @@
+import type { ContactInfo } from '../audience/contact.ts';
 import type { CostTotal } from './cost-total.ts';
 import type { LayoutChanges } from './layout.ts';
 import type { CellRepair, RowProblem } from './stage.ts';
@@ -76,6 +77,8 @@ export interface ModelInfo {
   /** Whether lines have an `hour`: the files write times of day. */
   readonly hasHours: boolean;
   readonly dimensions: readonly DimensionInfo[];
+  /** What the customers files tell of reaching people; empty where they tell nothing. */
+  readonly contacts: readonly ContactInfo[];
   readonly experiments: readonly ExperimentInfo[];
   readonly control: ControlTotals;
 }

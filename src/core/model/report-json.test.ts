@@ -25,6 +25,7 @@ const report: LoadReport = {
     hasServiceCost: false,
     hasHours: false,
     prospects: null,
+    contacts: [],
     experiments: [],
     dimensions: [
       {

@@ -58,7 +58,11 @@ function known(
 }
 
 /** Values that the data do not have match no row; a blank cell is a value of its own. */
-function oneOf(column: Sql, filter: DimensionFilter, literal: (value: string) => Sql): Sql {
+export function oneOf(
+  column: Sql,
+  filter: Pick<DimensionFilter, 'values' | 'exclude'>,
+  literal: (value: string) => Sql,
+): Sql {
   const texts = filter.values.filter((value) => value !== null).map(literal);
   const isBlank = sql`${column} is null`;
   const alternatives = [

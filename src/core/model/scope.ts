@@ -1,3 +1,4 @@
+import { fail } from '../error.ts';
 import type { DayRange, Filters } from '../spec/filters.ts';
 import { all, day, id, join, newline, nothing, sql, type Sql } from '../sql/index.ts';
 import type { Counting } from './counting.ts';
@@ -32,6 +33,8 @@ export interface ScopeRequest {
   readonly sides?: Dataset['sides'];
   /** Another way to count than the usual one. */
   readonly counting?: Counting | null;
+  /** What resolves the sets that a rule names; without it such a rule fails. */
+  readonly customersOf?: Dataset['customersOf'];
 }
 
 /**
@@ -57,6 +60,15 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
     sides: request.sides ?? { a: null, b: null },
     earlyUntil: earlyUntil(model.firstDay, model.medianGapDays),
     prospects: prospectsOf(model, people, asOf),
+    at: (before: string) =>
+      scope(model, {
+        ...request,
+        filters: { ...filters, asOf: before < asOf ? before : asOf },
+        compares: false,
+      }),
+    customersOf:
+      request.customersOf ??
+      (({ view }): never => fail('view.badValue', { key: 'in', value: view.page.slice(0, 60) })),
   };
   const history = dates === 'history' ? filters.dates : null;
   const isOnOrderDay = request.counting === 'refundsOnOrderDay';
@@ -72,7 +84,15 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
 
 type Relations = Omit<
   Dataset,
-  'model' | 'asOf' | 'period' | 'comparison' | 'sides' | 'earlyUntil' | 'prospects'
+  | 'model'
+  | 'asOf'
+  | 'period'
+  | 'comparison'
+  | 'sides'
+  | 'earlyUntil'
+  | 'prospects'
+  | 'at'
+  | 'customersOf'
 >;
 
 const names = {

@@ -37,7 +37,7 @@ export interface StarTables {
   readonly firstPurchase: Sql;
   /** One row: what splits the customers into fifths by last day, days and net amount. */
   readonly customerFifths: Sql;
-  /** One row per person of the customers files, bought or not: their dimensions. */
+  /** One row per person of the customers files, bought or not: dimensions (`d_…`), contacts (`p_…`). */
   readonly attribute: Sql;
   /**
    * One row per customer and variant of an experiment: since which day, and whether the customer is in

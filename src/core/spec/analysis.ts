@@ -2,7 +2,7 @@ import type { Table } from 'apache-arrow';
 import type { Dataset } from '../model/dataset.ts';
 import type { DateUse } from '../model/scope-period.ts';
 import type { Sql } from '../sql/index.ts';
-import type { Params } from './params.ts';
+import type { Params, ParamValues } from './params.ts';
 import type { CellValue, Formats, Screen, TableColumn, TableData, ValueKind } from './screen.ts';
 
 /** Languages every analysis speaks. */
@@ -63,8 +63,8 @@ export interface Analysis<P, V, L extends CommonLabels<P>> {
   readonly customerFile?: CustomerFile<P, L>;
   /** What its tables add up to, to be held against the totals of the data. */
   totals?(view: V): Totals;
-  /** The mark in words. */
-  nameMark(mark: string, labels: L): string;
+  /** The mark in words; `params` are those of the view that shows it, where they are known. */
+  nameMark(mark: string, labels: L, params?: ParamValues): string;
   /** A parameter that is a list, in words; empty where there is nothing to say. */
   describeList?(name: string, params: P, context: ScreenContext<L>): string;
 }

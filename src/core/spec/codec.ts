@@ -45,8 +45,17 @@ export function encodeView(view: ViewState): string {
   return `${escape(view.page)}?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`;
 }
 
-function setText({ mark, view }: CustomerSet): string {
+/** The text of a set of customers, as it stands in an address and in parameters. */
+export function setText({ mark, view }: CustomerSet): string {
   return `${escape(mark)},${escape(encodeView(view))}`;
+}
+
+/** Reads the text of a set that stands inside `depth` others; null for what is none. */
+export function readSet(text: string, depth = 0): Decoded<CustomerSet | null> {
+  const [mark, view] = splitOnce(text, ',').map(unescape);
+  if (!mark || !view || depth >= deepestSet) return { value: null, notices: [] };
+  const { value, notices } = decodeView(view, depth + 1);
+  return { value: { mark, view: value }, notices };
 }
 
 /** Reads a view; never throws. Unknown keys, broken values and later versions become notices. */
@@ -102,15 +111,11 @@ export function decodeView(text: string, depth = 0): Decoded<ViewState> {
       if (filter) dimensions.push(filter);
       else refuse(key, value);
     } else if (key === 'in' || key === 'in.a' || key === 'in.b') {
-      const [mark, view] = splitOnce(raw, ',').map(unescape);
-      if (!mark || !view || depth >= deepestSet) refuse(key, value);
-      else {
-        const inner = decodeView(view, depth + 1);
-        notices.push(...inner.notices);
-        const set = { mark, view: inner.value };
-        if (key === 'in') customers.push(set);
-        else sides[key === 'in.a' ? 'a' : 'b'] = set;
-      }
+      const { value: set, notices: inner } = readSet(raw, depth);
+      notices.push(...inner);
+      if (!set) refuse(key, value);
+      else if (key === 'in') customers.push(set);
+      else sides[key === 'in.a' ? 'a' : 'b'] = set;
     } else params[key] = value;
   }
   const filters: Filters = {

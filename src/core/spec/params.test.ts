@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyPartition } from '../../../test/support/any-segments.ts';
+import { anyRule } from '../../../test/support/any-rules.ts';
 import { segmentRules } from '../model/rfm-segments.ts';
+import { everyone } from '../segment/rule.ts';
 import {
   decodeParam,
   dimensionOf,
@@ -18,7 +20,9 @@ import {
   type NumberParam,
   type Params,
   type ParamValue,
+  type RuleParam,
   type SegmentsParam,
+  type TextParam,
 } from './params.ts';
 
 const choice: ChoiceParam<'days' | 'orders'> = {
@@ -37,6 +41,8 @@ const by: DimensionParam = {
   initial: 'product',
 };
 const segments: SegmentsParam = { kind: 'segments', initial: segmentRules };
+const rule: RuleParam = { kind: 'rule', initial: everyone };
+const text: TextParam = { kind: 'text', most: 12, initial: '' };
 const day: DayParam = { kind: 'day', initial: '2024-01-31' };
 
 const ascending = fc
@@ -58,6 +64,8 @@ describe('a parameter in a link', () => {
     ],
     ['flag', flag, fc.boolean()],
     ['set of segment rules', segments, anyPartition],
+    ['rule', rule, anyRule],
+    ['text', text, fc.constantFrom('', 'VIP', '台北 a~b!', 'dimension:x')],
     ['cut-points', cuts, fc.oneof(ascending, fc.constant([]))],
     ['day', day, fc.constantFrom('2024-02-29', '1999-12-31')],
     ['dimension', by, fc.constantFrom('product', 'dimension:product', 'dimension:類別')],
@@ -98,6 +106,11 @@ describe('a parameter in a link', () => {
     [by, 'category'],
     [by, 'dimension:'],
     [by, ''],
+    [rule, 'r(5..4)'],
+    [rule, ''],
+    [text, 'thirteen long'],
+    [text, ' a'],
+    [text, 'a\nb'],
     [day, '2023-02-29'],
     [day, '2024-1-1'],
   ])('%o does not take %j', (descriptor, text) => {
@@ -117,6 +130,8 @@ describe('a parameter in a link', () => {
       flag,
       cuts,
       segments,
+      rule,
+      text,
       day,
       by,
     ];

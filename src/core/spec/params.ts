@@ -1,6 +1,8 @@
 import type { DimensionInfo } from '../model/info.ts';
 import { faultsOf, readSegmentRules, writeSegmentRules } from '../model/rfm-segment-rules.ts';
 import type { SegmentRules } from '../model/rfm-segments.ts';
+import { readRule, writeRule } from '../segment/rule-text.ts';
+import type { Rule } from '../segment/rule.ts';
 import { isDay } from '../sql/index.ts';
 
 /**
@@ -10,7 +12,7 @@ import { isDay } from '../sql/index.ts';
 export type Descriptor<T> = [T] extends [boolean]
   ? FlagParam
   : [T] extends [string]
-    ? ChoiceParam<T> | DayParam | DimensionParam
+    ? ChoiceParam<T> | DayParam | DimensionParam | TextParam
     : [T] extends [number]
       ? NumberParam
       : [T] extends [readonly string[]]
@@ -19,7 +21,9 @@ export type Descriptor<T> = [T] extends [boolean]
           ? CutsParam
           : [T] extends [SegmentRules]
             ? SegmentsParam
-            : never;
+            : [T] extends [Rule]
+              ? RuleParam
+              : never;
 
 /** One of a fixed set of names. */
 export interface ChoiceParam<T extends string> {
@@ -69,6 +73,19 @@ export interface SegmentsParam {
   readonly initial: SegmentRules;
 }
 
+/** The rule of a segment. */
+export interface RuleParam {
+  readonly kind: 'rule';
+  readonly initial: Rule;
+}
+
+/** Any text of so many characters, such as a name: nothing around it, and no signs that control anything. */
+export interface TextParam {
+  readonly kind: 'text';
+  readonly most: number;
+  readonly initial: string;
+}
+
 /**
  * Several texts, in an order that means something. Which ones, the analysis knows; those that name
  * dimensions are written as `dimensionValue` does.
@@ -104,10 +121,11 @@ export interface DimensionParam {
   /** Which dimensions are offered: those of lines, of customers, or both. */
   readonly offers: readonly DimensionInfo['source'][];
   readonly initial: string;
+  readonly only?: OnlyWhere;
 }
 
 export type ParamValue =
-  string | number | boolean | readonly number[] | readonly string[] | SegmentRules;
+  string | number | boolean | readonly number[] | readonly string[] | SegmentRules | Rule;
 export type AnyDescriptor =
   | ChoiceParam<string>
   | NumberParam
@@ -116,6 +134,8 @@ export type AnyDescriptor =
   | DayParam
   | DimensionParam
   | SegmentsParam
+  | RuleParam
+  | TextParam
   | ListParam;
 
 /** The declaration of all parameters of an analysis. */
@@ -140,9 +160,9 @@ export function descriptors(params: object): readonly (readonly [string, AnyDesc
 /** The text of a value in a URL. */
 export function encodeParam(value: ParamValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object')
-    return isRules(value) ? writeSegmentRules(value) : value.map(encodeItem).join('~');
-  return String(value);
+  if (typeof value !== 'object') return String(value);
+  if ('kind' in value) return writeRule(value);
+  return isRules(value) ? writeSegmentRules(value) : value.map(encodeItem).join('~');
 }
 
 /** The value of a text from a URL, or null where the descriptor does not allow it. */
@@ -165,6 +185,10 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
       const rules = readSegmentRules(text);
       return rules && faultsOf(rules).length === 0 ? rules : null;
     }
+    case 'rule':
+      return readRule(text);
+    case 'text':
+      return isText(text, descriptor.most) ? text : null;
     case 'list': {
       const texts = text === '' ? [] : text.split('~').map(decodeItem);
       if (texts.length > descriptor.most) return null;
@@ -183,6 +207,11 @@ export function decodeParam(descriptor: AnyDescriptor, text: string): ParamValue
         : null;
     }
   }
+}
+
+/** Whether a text may be the value of a `TextParam`. */
+function isText(text: string, most: number): boolean {
+  return text.length <= most && text === text.trim() && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
 }
 
 /** An item of a list, in which `~` ends it and `!` introduces what stands for itself. */

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { initialPlan, writePlan } from '../audience/plan-params.ts';
+import type { AudiencePlan } from '../audience/plan.ts';
 import { encodeView } from './codec.ts';
-import { noFilters, type ViewState } from './filters.ts';
+import { writeRule } from '../segment/rule-text.ts';
+import type { Rule } from '../segment/rule.ts';
+import { noFilters, type CustomerSet, type ViewState } from './filters.ts';
 import { inMark } from './mark-text.ts';
 import { encodeParam } from './params.ts';
 import { shareable } from './shareable.ts';
@@ -125,6 +129,125 @@ describe('what a link may carry', () => {
           ],
         },
       },
+    });
+  });
+
+  const asksMail: Rule = {
+    kind: 'not',
+    rule: { kind: 'column', column: 'E-Mail', test: 'is', values: ['a@b.tw'] },
+  };
+  const segmentOf = (rule: Rule): ViewState => ({
+    page: 'segment',
+    params: { name: 'Mail', rule: writeRule(rule) },
+    filters: noFilters,
+  });
+
+  test.each<[string, Rule]>([
+    ['in a condition', asksMail],
+    [
+      'in a range of it',
+      { kind: 'range', column: 'E-Mail', as: 'number', from: '912345678', to: null },
+    ],
+    [
+      'in what was bought',
+      {
+        ...{ kind: 'bought', within: { kind: 'ever' }, nth: null },
+        ...{ measure: 'orders', from: null, to: null },
+        lines: [{ field: 'dimension:E-Mail', exclude: false, values: ['a@b.tw'] }],
+      },
+    ],
+    ['in another segment', { kind: 'segment', name: 'x', rule: asksMail }],
+    ['in a set of a segment', { kind: 'set', set: { mark: 'in', view: segmentOf(asksMail) } }],
+    [
+      'in the mark of a set',
+      {
+        kind: 'set',
+        set: {
+          mark: 'value:dimension:E-Mail=a!ab.tw',
+          view: segmentOf({ kind: 'all', rules: [] }),
+        },
+      },
+    ],
+  ])('loses a rule that holds such a value %s, by itself and in a filter', (_, rule) => {
+    const view = segmentOf(rule);
+    expect(shareable(view, hidden)).toEqual({
+      view: { ...view, params: { name: 'Mail' } },
+      leftOut: ['E-Mail'],
+    });
+    const filtered: ViewState = {
+      page: 'rfm',
+      params: {},
+      filters: { ...noFilters, customers: [{ mark: 'in', view }] },
+    };
+    expect(shareable(filtered, hidden)).toEqual({
+      view: { ...filtered, filters: noFilters },
+      leftOut: ['E-Mail'],
+    });
+    const others = encodeParam([`Mail:${writeRule(rule)}`]);
+    const compared: ViewState = { ...view, params: { name: 'x', others } };
+    expect(shareable(compared, hidden).view.params).toEqual({ name: 'x' });
+  });
+
+  test('loses the people left out of an export, and words of consent, that hold such a value', () => {
+    const town: Rule = { kind: 'column', column: 'town', test: 'is', values: ['台南'] };
+    const holding: CustomerSet = { mark: 'in', view: segmentOf(asksMail) };
+    const bought: CustomerSet = { mark: 'in', view: segmentOf(town) };
+    const exporting = (plan: Partial<AudiencePlan>): ViewState => ({
+      page: 'audiences',
+      params: writePlan({ ...initialPlan, platforms: ['meta'], ...plan }),
+      filters: noFilters,
+    });
+    expect(shareable(exporting({ without: [holding, bought] }), hidden)).toEqual({
+      view: exporting({ without: [bought] }),
+      leftOut: ['E-Mail'],
+    });
+    expect(shareable(exporting({ without: [holding] }), hidden).view).toEqual(exporting({}));
+
+    const consent = { kind: 'column', source: 'dimension:E-Mail', yes: ['a@b.tw'] } as const;
+    expect(shareable(exporting({ consent }), hidden)).toEqual({
+      view: exporting({ consent: { ...consent, yes: null } }),
+      leftOut: ['E-Mail'],
+    });
+    const nested: CustomerSet = { mark: 'in', view: exporting({ without: [holding] }) };
+    expect(shareable(exporting({ without: [nested] }), hidden).leftOut).toEqual(['E-Mail']);
+    const unreadable: ViewState = {
+      ...exporting({}),
+      params: { to: 'meta', without: 'in,segment?rule=column(is:E-Mail:a@b.tw~' },
+    };
+    expect(shareable(unreadable, hidden).view).toEqual(exporting({}));
+  });
+
+  test('keeps an export that only names such columns, with the statement somebody stands for', () => {
+    const consent = { kind: 'statement', text: '2024 門市同意書' } as const;
+    const view: ViewState = {
+      page: 'audiences',
+      params: writePlan({
+        ...initialPlan,
+        ...{ platforms: ['meta'], consent, sources: { email: 'dimension:E-Mail' } },
+        without: [
+          { mark: 'segment:atRisk', view: { page: 'rfm', params: {}, filters: noFilters } },
+        ],
+        split: {
+          ...{ name: '春季', seed: 7, strata: ['dimension:E-Mail'] },
+          arms: ['A', 'B'].map((name) => ({ name, share: 50, isHoldout: false })),
+        },
+      }),
+      filters: noFilters,
+    };
+    expect(shareable(view, hidden)).toEqual({ view, leftOut: [] });
+    const columns = { kind: 'column', source: 'contact:consent', yes: ['是'] } as const;
+    const asked = { ...view, params: writePlan({ ...initialPlan, consent: columns }) };
+    expect(shareable(asked, hidden)).toEqual({ view: asked, leftOut: [] });
+  });
+
+  test('keeps a rule about other columns, and none that nobody can read', () => {
+    const town: Rule = { kind: 'column', column: 'town', test: 'is', values: ['E-Mail'] };
+    const view = segmentOf(town);
+    expect(shareable(view, hidden)).toEqual({ view, leftOut: [] });
+    const broken = { ...view, params: { rule: 'column(is:E-Mail:a@b.tw' } };
+    expect(shareable(broken, hidden)).toEqual({
+      view: { ...broken, params: {} },
+      leftOut: ['E-Mail'],
     });
   });
 });

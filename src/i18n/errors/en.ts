@@ -1,4 +1,5 @@
 import { createNumberFormats } from '../format-number.ts';
+import { audienceErrorsEn } from './audience-en.ts';
 import { linkErrorsEn } from './links-en.ts';
 import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
 
@@ -286,6 +287,7 @@ export const errorsEn: ErrorTexts = {
     action: 'Your data is unchanged. Correct the query and run it again.',
   },
   ...linkErrorsEn,
+  ...audienceErrorsEn,
   unknown: {
     title: 'Something went wrong',
     body: () => 'An error without a description of its own. Your file on disk is unchanged.',

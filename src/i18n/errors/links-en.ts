@@ -60,6 +60,35 @@ export const linkErrorsEn: Readonly<Record<LinkErrorCode, ErrorText>> = {
       `This browser keeps no more for this page, or ${fact(d, 'most', 'too many')} views are saved already. Saved views have not changed.`,
     action: 'Delete views you no longer need, or download the workbook file instead.',
   },
+  'segment.noName': {
+    title: 'The segment has no name',
+    body: () => 'A segment is saved under a name. Nothing was saved.',
+    action: 'Give the segment a name.',
+  },
+  'segment.nameTaken': {
+    title: 'There is a segment of this name',
+    body: (d) =>
+      `“${fact(d, 'name', '?')}” is another saved segment. Saved segments have not changed.`,
+    action: 'Choose another name, or open that segment and change it.',
+  },
+  'segment.cycle': {
+    title: 'A segment can’t be made of itself',
+    body: (d) =>
+      `The rule uses “${fact(d, 'name', '?')}”, which would then be a part of itself. Saved segments have not changed.`,
+    action: 'Take that segment out of the rule, or save the rule under another name.',
+  },
+  'segment.tooLarge': {
+    title: 'The rule is too large',
+    body: () =>
+      'It nests too many groups or holds too many conditions. Saved segments have not changed.',
+    action: 'Use fewer conditions, or save parts of it as segments of their own.',
+  },
+  'segment.full': {
+    title: 'The segment is not saved',
+    body: (d) =>
+      `This browser keeps no more for this page, or ${fact(d, 'most', 'too many')} segments are saved already. Saved segments have not changed.`,
+    action: 'Delete segments you no longer need, or download the workbook file instead.',
+  },
   'board.noPart': {
     title: 'This tile has nothing to show',
     body: (d) =>

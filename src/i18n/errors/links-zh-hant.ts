@@ -57,6 +57,33 @@ export const linkErrorsZhHant: Readonly<Record<LinkErrorCode, ErrorText>> = {
       `瀏覽器無法再為本頁保留內容，或已儲存 ${fact(d, 'most', '過多')} 個檢視。已儲存的檢視沒有變動。`,
     action: '請刪除不再需要的檢視，或改為下載工作簿檔案。',
   },
+  'segment.noName': {
+    title: '分群沒有名稱',
+    body: () => '分群需要名稱才能儲存，因此沒有儲存任何內容。',
+    action: '請為分群命名。',
+  },
+  'segment.nameTaken': {
+    title: '已有同名的分群',
+    body: (d) => `「${fact(d, 'name', '？')}」是另一個已儲存的分群。已儲存的分群沒有變動。`,
+    action: '請改用其他名稱，或開啟該分群再修改。',
+  },
+  'segment.cycle': {
+    title: '分群不能由自己組成',
+    body: (d) =>
+      `規則用到「${fact(d, 'name', '？')}」，這樣它會成為自己的一部分。已儲存的分群沒有變動。`,
+    action: '請從規則移除該分群，或以其他名稱儲存。',
+  },
+  'segment.tooLarge': {
+    title: '規則過大',
+    body: () => '規則的群組層數或條件過多。已儲存的分群沒有變動。',
+    action: '請減少條件，或把其中一部分另存為分群。',
+  },
+  'segment.full': {
+    title: '分群未儲存',
+    body: (d) =>
+      `瀏覽器無法再為本頁保留內容，或已儲存 ${fact(d, 'most', '過多')} 個分群。已儲存的分群沒有變動。`,
+    action: '請刪除不再需要的分群，或改為下載工作簿檔案。',
+  },
   'board.noPart': {
     title: '這個方塊沒有內容可顯示',
     body: (d) =>

@@ -16,11 +16,17 @@ export interface ErrorText {
 /** One text per code; a missing one is a type error. `unknown` stands in for anything else. */
 export type ErrorTexts = Readonly<Record<ErrorCode | 'unknown', ErrorText>>;
 
-/** Codes about links, boards and workbook files, whose texts stand in files of their own. */
+/** What keeps a segment from being saved. */
+type SavingSegment = 'noName' | 'nameTaken' | 'cycle' | 'tooLarge' | 'full';
+
+/** Codes about links, boards, workbook files and saved segments, whose texts stand in files of their own. */
 export type LinkErrorCode = Extract<
   ErrorCode,
-  `view.${string}` | `board.${string}` | `workbook.${string}`
+  `view.${string}` | `board.${string}` | `workbook.${string}` | `segment.${SavingSegment}`
 >;
+
+/** Codes about audiences, whose texts stand in files of their own. */
+export type AudienceErrorCode = Extract<ErrorCode, `audience.${string}`>;
 
 /** Whether a code from outside has a text of its own. */
 export function isErrorCode(code: string): code is ErrorCode {

@@ -1,4 +1,5 @@
 import { createNumberFormats } from '../format-number.ts';
+import { audienceErrorsZhHant } from './audience-zh-hant.ts';
 import { linkErrorsZhHant } from './links-zh-hant.ts';
 import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
 
@@ -273,6 +274,7 @@ export const errorsZhHant: ErrorTexts = {
     action: '資料沒有改變。請修正查詢後再執行。',
   },
   ...linkErrorsZhHant,
+  ...audienceErrorsZhHant,
   unknown: {
     title: '發生錯誤',
     body: () => '這項錯誤沒有專屬說明。你磁碟上的檔案沒有變動。',

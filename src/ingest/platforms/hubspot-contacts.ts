@@ -16,8 +16,8 @@ export const hubspotContacts: Platform = {
   ],
   columns: [
     { header: 'Record ID', use: 'customer' },
-    { header: 'First Name', use: 'name' },
-    { header: 'Last Name', use: 'name' },
+    { header: 'First Name', use: 'firstName' },
+    { header: 'Last Name', use: 'lastName' },
     { header: 'Email', use: 'email' },
     { header: 'Phone Number', use: 'phone' },
     ...columnsOf('dimension', [

@@ -17,8 +17,8 @@ export const klaviyoProfiles: Platform = {
   columns: [
     { header: 'Klaviyo ID', use: 'customer' },
     { header: 'Email', use: 'email' },
-    { header: 'First Name', use: 'name' },
-    { header: 'Last Name', use: 'name' },
+    { header: 'First Name', use: 'firstName' },
+    { header: 'Last Name', use: 'lastName' },
     { header: 'Email Marketing Consent', use: 'consent' },
     ...columnsOf('dimension', ['City', 'State / Region', 'Country', 'Source']),
     ...columnsOf('ignore', ['Zip Code', 'Profile Created On', 'Date Added']),

@@ -16,8 +16,8 @@ export const mailchimpAudience: Platform = {
   ],
   columns: [
     { header: 'Email Address', use: 'customer' },
-    { header: 'First Name', use: 'name' },
-    { header: 'Last Name', use: 'name' },
+    { header: 'First Name', use: 'firstName' },
+    { header: 'Last Name', use: 'lastName' },
     { header: 'Phone Number', use: 'phone' },
     ...columnsOf('dimension', ['MEMBER_RATING', 'CC', 'REGION']),
     // Several tags share a cell, as CSV within CSV: whole cells are no groups.

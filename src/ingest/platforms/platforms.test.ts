@@ -117,8 +117,8 @@ describe.each(each)('%s', (id, platform) => {
     expect(refund?.header).toBe(refundColumn);
   });
 
-  it('gives a field to one column, but for a name in two parts and discounts in two columns', () => {
-    const shared = ['dimension', 'ignore', 'name', 'discount'];
+  it('gives a field to one column, but for phones and discounts in two columns', () => {
+    const shared = ['dimension', 'ignore', 'phone', 'discount'];
     const uses = platform.columns.map(({ use }) => use).filter((use) => !shared.includes(use));
     expect(uses.length).toBe(new Set(uses).size);
   });

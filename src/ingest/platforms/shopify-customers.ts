@@ -17,9 +17,10 @@ export const shopifyCustomers: Platform = {
   columns: [
     // Shopify's orders know people by e-mail only, so this is what joins; the id joins nothing.
     { header: 'Email', use: 'customer' },
-    { header: 'First Name', use: 'name' },
-    { header: 'Last Name', use: 'name' },
+    { header: 'First Name', use: 'firstName' },
+    { header: 'Last Name', use: 'lastName' },
     { header: 'Phone', use: 'phone' },
+    { header: 'Default Address Phone', use: 'phone' },
     { header: 'Accepts Email Marketing', use: 'consent' },
     ...columnsOf('dimension', [
       'Default Address City',
@@ -34,7 +35,6 @@ export const shopifyCustomers: Platform = {
       'Default Address Address1',
       'Default Address Address2',
       'Default Address Zip',
-      'Default Address Phone',
       'Total Spent',
       'Total Orders',
       'Note',
