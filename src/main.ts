@@ -1,9 +1,12 @@
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { mount } from 'svelte';
+import audienceWorker from '../workers/audience.worker.ts?worker&url';
 import engineWorker from '../workers/engine.worker.ts?worker&url';
 import ingestWorker from '../workers/ingest.worker.ts?worker&url';
 import { WasmEngine } from './engine/client.ts';
+import { AudienceHelper } from './state/audience/audience-helper.ts';
+import { Ledger } from './state/audience/ledger.svelte.ts';
 import { CensusTaker } from './state/census.svelte.ts';
 import { Joins } from './state/joins.svelte.ts';
 import { CurrentView } from './state/current-view.svelte.ts';
@@ -12,6 +15,7 @@ import { KeptData } from './state/kept-data.svelte.ts';
 import { nextTask } from './core/next-task.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { SavedViews } from './state/saved-views.svelte.ts';
+import { Segments } from './state/segments.svelte.ts';
 import { Selection } from './state/selection.svelte.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import App from './ui/App.svelte';
@@ -51,7 +55,16 @@ function show(): void {
   const view = new CurrentView();
   const selection = new Selection();
   const saved = new SavedViews(() => localStorage, today);
-  const app = { preferences, workspace, kept, census, joins, view, selection, saved, fetchSample };
+  const segments = new Segments(() => localStorage, today);
+  // Its worker starts when an audience is first looked at.
+  const audience = {
+    helper: new AudienceHelper(startWorker(audienceWorker)),
+    ...{ inspector, ledger: new Ledger(() => localStorage) },
+  };
+  const app = {
+    ...{ preferences, workspace, kept, census, joins },
+    ...{ view, selection, saved, segments, audience, fetchSample },
+  };
   mount(App, { target, props: { app } });
 }
 
@@ -62,7 +75,7 @@ function today(): string {
 
 /** The sample shop comes from the page's own origin, like the rest of the page. */
 async function fetchSample(): Promise<readonly File[]> {
-  const names = ['orders.csv.gz', 'customers.csv.gz'];
+  const names = ['orders.csv.gz', 'customers.csv.gz', 'assignments.csv.gz'];
   return Promise.all(
     names.map(async (name) => {
       const response = await fetch(`sample/${name}`);

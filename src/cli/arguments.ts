@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fail } from '../core/error.ts';
 import { isTableFormat, type TableFormat } from '../export/table-file.ts';
+import type { AudienceOptions } from './audience-options.ts';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -19,11 +20,16 @@ export interface Arguments {
 /** The same, with the file that the answer is written to; null for the standard output. */
 export interface Command extends Arguments {
   readonly out: string | null;
+  /** What to export of the customers instead of printing a view; null for a view. */
+  readonly audience: AudienceOptions | null;
 }
 
 /**
  * Reads `'<view URL>' --data <file>... [--mapping <file>] [--currency <code>]
- * [--format json|csv|xlsx|parquet|arrow] [--table <name>] [--out <file>]`.
+ * [--format json|csv|xlsx|parquet|arrow] [--table <name>] [--out <file>]`, and for an audience
+ * `--audience <platform>[,…] --out <file>` with `--consent <header>` or `--consent-statement <text>`,
+ * `--suppress <file>`…, `--country <code>`, `--hash`, `--value net|year`, `--purpose remove`,
+ * `--exclude-buyers <days>`, `--split <name:share,…>`, `--holdout <name>`, `--seed <n>`, `--strata <…>`.
  */
 export function readArguments(words: readonly string[]): Command {
   const { values, positionals } = parse(words);
@@ -41,7 +47,37 @@ export function readArguments(words: readonly string[]): Command {
     currency: values.currency?.toUpperCase() ?? null,
     table: values.table ?? null,
     out: values.out ?? null,
+    audience: values.audience === undefined ? null : audienceOf(values.audience, values),
   };
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function audienceOf(platforms: string, values: Values): AudienceOptions {
+  // There is more than one file, and they hold people: none of it belongs on a screen.
+  if (values.out === undefined) fail('view.badValue', { key: '--out', value: '' });
+  return {
+    platforms: listed(platforms),
+    consent: values.consent ?? null,
+    statement: values['consent-statement'] ?? null,
+    suppress: values.suppress ?? [],
+    country: values.country?.toUpperCase() ?? null,
+    isHashed: values.hash ?? false,
+    split: values.split ?? null,
+    holdout: listed(values.holdout ?? ''),
+    seed: values.seed ?? null,
+    strata: listed(values.strata ?? ''),
+    purpose: values.purpose ?? null,
+    excludeBuyers: values['exclude-buyers'] ?? null,
+    value: values.value ?? null,
+  };
+}
+
+function listed(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function parse(words: readonly string[]) {
@@ -56,6 +92,19 @@ function parse(words: readonly string[]) {
         format: { type: 'string' },
         table: { type: 'string' },
         out: { type: 'string' },
+        audience: { type: 'string' },
+        consent: { type: 'string' },
+        'consent-statement': { type: 'string' },
+        suppress: { type: 'string', multiple: true },
+        country: { type: 'string' },
+        hash: { type: 'boolean' },
+        value: { type: 'string' },
+        purpose: { type: 'string' },
+        'exclude-buyers': { type: 'string' },
+        split: { type: 'string' },
+        holdout: { type: 'string' },
+        seed: { type: 'string' },
+        strata: { type: 'string' },
       },
     });
   } catch (error) {

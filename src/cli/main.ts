@@ -1,13 +1,16 @@
 import { AppFailure } from '../core/error.ts';
 import { errorsEn } from '../i18n/errors/en.ts';
 import { readArguments } from './arguments.ts';
-import { writeOut } from './out.ts';
+import { audienceFiles } from './audience.ts';
+import { writeAudience, writeOut } from './out.ts';
 import { viewFile } from './view.ts';
 
 /** `npm run --silent view`: exit code 2 with a one-line reason on bad input. */
 try {
   const command = readArguments(process.argv.slice(2));
-  await writeOut(await viewFile(command), command);
+  const { audience } = command;
+  if (audience) await writeAudience(await audienceFiles(command, audience), command);
+  else await writeOut(await viewFile(command), command);
 } catch (error) {
   if (!(error instanceof AppFailure)) throw error;
   const { code, detail } = error.error;

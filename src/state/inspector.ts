@@ -81,6 +81,11 @@ export class Inspector {
     return this.#ask({ name }, signal, (remote, id) => remote.joins(id, tables));
   }
 
+  /** The cells of a list of people that no table is made of: a text with one on each line. */
+  cellTexts(file: File, signal: AbortSignal): Promise<Blob> {
+    return this.#ask(file, signal, (remote, id) => remote.cellTexts(id, file));
+  }
+
   /** Asks the worker; fails with `import.failed` where it is gone. */
   async #ask<T>(
     file: Pick<File, 'name'>,

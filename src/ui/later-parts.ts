@@ -19,6 +19,8 @@ export async function fetchLaterParts(): Promise<void> {
     () => import('./boards/BoardPage.svelte'),
     () => import('./boards/AddToBoard.svelte'),
     () => import('./pages/SegmentRulesEditor.svelte'),
+    () => import('./segments/SegmentsPage.svelte'),
+    () => import('./segments/SegmentBuilder.svelte'),
     () => import('./explore/Explore.svelte'),
     () => import('./pages/BlockPivot.svelte'),
     () => import('./kit/MenuContent.svelte'),

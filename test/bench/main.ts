@@ -1,27 +1,30 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { benchAudience } from './audience.ts';
 import { benchFormats } from './formats.ts';
 import { measureLongTasks } from './long-tasks.ts';
 import { benchScale } from './scale.ts';
 import { benchScroll } from './scroll.ts';
 import type { Compared } from './compared.ts';
-import type { Answered, BenchResult } from './page.ts';
+import type { BenchResult } from './page.ts';
+import { printCounts, printScreens } from './screens-table.ts';
 import { serveBench } from './site.ts';
-
-/** Milliseconds until a screen's answer stands should be below this at a million lines. */
-const screenLimit = 150;
-const screenLines = 1_000_000;
 
 /**
  * `npm run bench [lines] [rounds]`: ratios of one run in one page of a real Chromium. Absolute times
  * belong to the machine; only the ratios are worth quoting. `npm run bench tasks [lines]` measures
  * only how long the main thread of the real page is busy at a stretch, `npm run bench formats [lines…]`
  * only how files are read, `npm run bench scale [lines] [parquet lines]` only how large ones are,
- * `npm run bench scroll` only how evenly a large pivot scrolls.
+ * `npm run bench scroll` only how evenly a large pivot scrolls, `npm run bench segments [lines] [rounds]`
+ * only how fast rules are counted, `npm run bench audience [people] [rounds]` only how fast people become
+ * the file of an ad platform.
  */
 const [part, ...rest] = process.argv.slice(2);
 if (part === 'formats')
   await benchFormats(rest.length > 0 ? rest.map(Number) : [100_000, 1_000_000]);
+else if (part === 'audience') await benchAudience(Number(rest[0] ?? 500_000), Number(rest[1] ?? 3));
+else if (part === 'segments')
+  await inPage((page) => countRules(page, Number(rest[0] ?? 1_000_000), Number(rest[1] ?? 5)));
 else if (part === 'scroll') await benchScroll();
 else if (part === 'scale')
   await benchScale(Number(rest[0] ?? 5_000_000), Number(rest[1] ?? 3_000_000));
@@ -41,40 +44,57 @@ async function benchApp(onlyTasks: boolean, [first, second]: readonly string[]):
   }
 }
 
+/** Opens the bench's page, in a browser of its own. */
+async function inPage(work: (page: Page) => Promise<void>): Promise<void> {
+  const browser = await launchBrowser();
+  const site = await serveBench();
+  try {
+    await work(await openBench(browser, site.address));
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+async function openBench(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.on('console', (message) => console.error(message.text()));
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(address);
+  return page;
+}
+
+/** Counts the rules of usual segments, and prints how long that takes. */
+async function countRules(page: Page, lines: number, rounds: number): Promise<void> {
+  const run = `benchSegments(${lines}, ${rounds})`;
+  const { counts, answered } = await page.evaluate<Pick<BenchResult, 'answered' | 'counts'>>(run);
+  console.log(`${lines.toLocaleString('en')} order lines, ${rounds} rounds, medians`);
+  printCounts(counts, lines);
+  printScreens(answered, lines);
+  refuseDifferent(counts.map(({ rule, same }) => ({ id: rule, same })));
+}
+
 /** Runs every task in both shapes of the data and prints the ratios. */
 async function compare(browser: Browser, lines: number, rounds: number): Promise<void> {
   const site = await serveBench();
   try {
-    const page = await browser.newPage();
-    page.on('console', (message) => console.error(message.text()));
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(site.address);
+    const page = await openBench(browser, site.address);
     const run = `bench(${lines}, ${rounds})`;
-    const { compared, answered, memory } = await page.evaluate<BenchResult>(run);
+    const { compared, answered, counts, memory } = await page.evaluate<BenchResult>(run);
     console.log(`${lines.toLocaleString('en')} order lines, ${rounds} rounds, medians`);
     print(compared, memory, lines);
     printScreens(answered, lines);
-    const different = compared.filter(({ same }) => same === false).map(({ id }) => id);
-    if (different.length > 0) throw new Error(`the sides disagree: ${different.join(', ')}`);
+    printCounts(counts, lines);
+    refuseDifferent([...compared, ...counts.map(({ rule, same }) => ({ id: rule, same }))]);
     await page.close();
   } finally {
     await site.close();
   }
 }
 
-function printScreens(answered: readonly Answered[], lines: number): void {
-  console.log('answers of screens  first ms  median ms');
-  for (const { address, first, median, why } of answered)
-    console.log(
-      [
-        address.padEnd(44),
-        first.toFixed(0).padStart(8),
-        median.toFixed(0).padStart(9),
-        median <= screenLimit || lines > screenLines
-          ? ''
-          : `above ${screenLimit}: ${why ?? 'unexplained'}`,
-      ].join('  '),
-    );
+function refuseDifferent(answers: readonly Pick<Compared, 'id' | 'same'>[]): void {
+  const different = answers.filter(({ same }) => same === false).map(({ id }) => id);
+  if (different.length > 0) throw new Error(`the sides disagree: ${different.join(', ')}`);
 }
 
 function print(compared: readonly Compared[], memory: BenchResult['memory'], lines: number): void {

@@ -149,6 +149,11 @@ export const screens: readonly Screen[] = [
   { address: 'products?v=1', why: baskets },
   { address: 'products?v=1&by=dimension:category', why: baskets },
   { address: 'sample?v=1' },
+  { address: 'segment?v=1', why: 'counts the rule in the data of twelve earlier days as well' },
+  {
+    address: 'segment?v=1&rule=all(r(4..5)~net(500..))',
+    why: 'counts the rule in the data of twelve earlier days as well',
+  },
   { address: 'explore?v=1' },
   { address: 'explore?v=1&rows=dimension:category&columns=month&measures=revenue~customers' },
 ];

@@ -1,9 +1,10 @@
-import { wrap } from 'comlink';
+import { wrap, type Remote } from 'comlink';
 import { compareBrushes } from './brushes.ts';
 import { compare, median, type Compared } from './compared.ts';
 import { screens, tasks, type Screen } from './naive.ts';
 import { PerspectivePeer } from './perspective.ts';
 import { comparePivots } from './pivots.ts';
+import { countSegments, type SegmentCount } from './segments.ts';
 import type { BenchWorker } from './worker.ts';
 import BenchWorkerUrl from './worker.ts?worker&url';
 
@@ -17,6 +18,7 @@ export interface Answered extends Screen {
 export interface BenchResult {
   readonly compared: readonly Compared[];
   readonly answered: readonly Answered[];
+  readonly counts: readonly SegmentCount[];
   readonly memory: { readonly naive: number; readonly star: number };
 }
 
@@ -50,17 +52,44 @@ async function bench(lines: number, rounds: number): Promise<BenchResult> {
             : { ...(await star.view(task.star.view)), rows: null },
       }),
     );
-  const answered: Answered[] = [];
-  for (const screen of screens) {
-    const times: number[] = [];
-    for (let round = 0; round < rounds; round++) times.push((await star.view(screen.address)).ms);
-    answered.push({ ...screen, first: times[0] ?? 0, median: median(times) });
-  }
+  const answered = await answer(star, screens, rounds);
   // Last, for what it holds of the machine's memory nothing else should have to do without.
   const perspective = await PerspectivePeer.open(await naive.perspectiveColumns());
   compared.push(...(await comparePivots(naive, star, perspective, rounds, isLarge)));
   compared.push(...(await compareBrushes(naive, star, perspective, isLarge)));
-  return { compared, answered, memory };
+  const counts = await countSegments(naive, star, rounds);
+  return { compared, answered, counts, memory };
 }
 
-Object.assign(globalThis, { bench });
+/** Only the counts of segments and the page of one, for a shop of `lines` order lines. */
+async function benchSegments(
+  lines: number,
+  rounds: number,
+): Promise<Pick<BenchResult, 'answered' | 'counts'>> {
+  const naive = start();
+  const star = start();
+  await naive.open(lines);
+  await star.open(lines);
+  await naive.loadNaive();
+  await star.loadStar(lines);
+  const counts = await countSegments(naive, star, rounds);
+  const segments = screens.filter(({ address }) => address.startsWith('segment?'));
+  return { counts, answered: await answer(star, segments, rounds) };
+}
+
+/** Milliseconds until the answers of screens stand. */
+async function answer(
+  star: Remote<BenchWorker>,
+  asked: readonly Screen[],
+  rounds: number,
+): Promise<readonly Answered[]> {
+  const answered: Answered[] = [];
+  for (const screen of asked) {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) times.push((await star.view(screen.address)).ms);
+    answered.push({ ...screen, first: times[0] ?? 0, median: median(times) });
+  }
+  return answered;
+}
+
+Object.assign(globalThis, { bench, benchSegments });

@@ -18,7 +18,9 @@ const config: InlineConfig = {
     outDir: path('../../dist-bench'),
     emptyOutDir: true,
     target: 'es2023',
-    rolldownOptions: { input: [path('index.html'), path('formats.html'), path('scroll.html')] },
+    rolldownOptions: {
+      input: ['index', 'formats', 'scroll', 'audience'].map((name) => path(`${name}.html`)),
+    },
   },
   preview: { port: 4199 },
 };

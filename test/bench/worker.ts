@@ -4,12 +4,16 @@ import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { openView } from '../../src/analyses/open-view.ts';
 import type { ExploreView } from '../../src/analyses/explore/view.ts';
 import type { LoadReport, ModelInfo } from '../../src/core/model/info.ts';
+import { starTables } from '../../src/core/model/tables.ts';
 import { decodeView } from '../../src/core/spec/codec.ts';
+import { sql } from '../../src/core/sql/index.ts';
 import { openBrowserHost } from '../../src/engine/browser-host.ts';
 import type { DuckDbHost } from '../../src/engine/host.ts';
 import { importDataset } from '../../src/engine/import.ts';
 import { decode } from '../../src/engine/rows.ts';
 import { benchPlan, naiveLoad } from './naive.ts';
+import { countRule } from './segments-count.ts';
+import { droppedSources, peopleFile } from './segments-people.ts';
 import { shopCsv } from './shop.ts';
 
 /** One engine with its own memory: either the naive table or the star. */
@@ -109,6 +113,33 @@ class BenchWorker {
       }),
     );
     return { ms, rows: cells };
+  }
+
+  /** Loads the shop once more, with a file of its customers, and gives that file. */
+  async loadPeople(): Promise<string> {
+    const { customerKey } = starTables(this.#loaded.model.schema);
+    const found = await this.host.run(sql`select id from ${customerKey} as named order by id`);
+    const ids = decode(found)
+      .toArray()
+      .map((row: { id: string }) => row.id);
+    const file = peopleFile(ids);
+    const sources = await droppedSources([new File([this.#data], 'shop.csv'), file]);
+    await this.host.runText(`drop schema "${this.#loaded.model.schema}" cascade`);
+    this.#report = await importDataset(this.host, sources, 'shop', {
+      ...{ cancel: { aborted: false }, progress: () => undefined, bytesRead: () => 0 },
+    });
+    return file.text();
+  }
+
+  /** Puts a file of customers beside the naive table. */
+  async loadNaivePeople(text: string): Promise<void> {
+    await this.host.register('people.csv', new Blob([text]));
+    await this.host.runText(`create table people as select * from read_csv('people.csv')`);
+  }
+
+  /** Milliseconds of the count of a segment, from the rule's text to the numbers, and these. */
+  sizeOfRule(text: string): Promise<{ ms: number; rows: string }> {
+    return countRule(this.host, this.#loaded.model, text);
   }
 
   /** What the loaded data are, for opening views of them on the page. */

@@ -115,8 +115,11 @@ describe.each(['en', 'zh-Hant'] as const)('Without serious barriers, in %s:', (l
   test('every analysis, and the reconciliation of them all', async () => {
     const page = await app.visit({ locale });
     await openSample(page, t.start.trySample);
-    for (const screen of [...analyses.map(({ id }) => id), 'reconcile']) {
-      await page.evaluate((to) => (location.hash = `#/${to}?v=1&data=sample`), screen);
+    const audience = 'audiences?v=1&to=meta~lineAds&country=TW&split=50:A~50:B&consent=said:';
+    const screens = [...analyses.map(({ id }) => id), 'reconcile', 'segments', audience];
+    for (const screen of screens) {
+      const view = screen.includes('?') ? screen : `${screen}?v=1`;
+      await page.evaluate((to) => (location.hash = `#/${to}&data=sample`), view);
       await page.locator('main[aria-busy=false] :is(#content h2, p.answer)').first().waitFor();
       await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
       await expectNoBarriers(page, screen);

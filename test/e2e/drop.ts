@@ -14,15 +14,15 @@ export async function holdFile(page: Page, file: Files): Promise<void> {
   await page.locator('#held').setInputFiles(file);
 }
 
-/** Drops the held file onto the window. */
-export function dropHeld(page: Page): Promise<void> {
-  return page.evaluate(() => {
+/** Drops the held file onto the window, or onto a part of the page. */
+export function dropHeld(page: Page, onto = 'body'): Promise<void> {
+  return page.evaluate((place) => {
     const input = document.querySelector<HTMLInputElement>('#held');
     const dataTransfer = new DataTransfer();
     for (const file of input?.files ?? []) dataTransfer.items.add(file);
     for (const kind of ['dragenter', 'dragover', 'drop'])
-      document.body.dispatchEvent(
-        new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }),
-      );
-  });
+      document
+        .querySelector(place)
+        ?.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+  }, onto);
 }

@@ -8,9 +8,9 @@ const app = useApp();
 /** Latin words that a Chinese page may show: names, formats, units and what stands in the file. */
 const allowed = new Set(
   (
-    'Regulars English RFM ABC Gini Sen Wilson Kaplan Meier Greenwood CSV JSON TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
-    'orders.csv.gz customers.csv.gz tea shop Ctrl Enter Shift Alt Esc Tab Delete Home End min floor ' +
-    'Natural Earth'
+    'Regulars English RFM ABC Gini Sen Wilson Kaplan Meier Greenwood Katz Welch Newcombe CSV JSON TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
+    'orders.csv.gz customers.csv.gz assignments.csv.gz assignments tea shop Ctrl Enter Shift Alt Esc Tab Delete Home End min floor ' +
+    'Natural Earth Google Meta LINE TikTok Microsoft LinkedIn Criteo Klaviyo Mailchimp SHA ZIP'
   ).split(' '),
 );
 const sizes = [
@@ -25,6 +25,9 @@ const screens = [
   'cohorts?v=1&by=segment',
   'explore?v=1&rows=hour&columns=visit&chart=heat',
   'board?v=1&ready=monday',
+  'segments',
+  'segment?v=1&name=熟客&rule=all(r(4..5)~any(consent(yes)~bought(last:90)))',
+  'audiences?v=1&to=meta~lineAds&country=TW&split=50:A~50:B&consent=said:',
   'customers',
   'reconcile',
   'saved',

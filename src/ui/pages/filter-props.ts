@@ -153,10 +153,13 @@ export function pickedValue(value: string): string | null {
 
 /** The chip of the customer set, named by the marks it came from. */
 export function customerSetOf(view: ViewState, i18n: I18n): CustomerSetFilter {
-  const [set] = view.filters.customers;
+  const sets = view.filters.customers;
   return {
-    label: set ? nameOfSet(set, i18n) : i18n.t.filter.allCustomers,
-    removable: set !== undefined,
+    label:
+      sets.length > 0
+        ? i18n.format.items(sets.map((set) => nameOfSet(set, i18n)))
+        : i18n.t.filter.allCustomers,
+    removable: sets.length > 0,
     use: { kind: 'applied' },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  customerFields,
   isMarginUse,
   marginUses,
   personalFields,
@@ -33,7 +34,7 @@ const shownRoles: Record<SourcePlan['role'], readonly ColumnUse[]> = {
     'status',
     'currency',
   ],
-  customers: ['customer', 'name', 'email', 'phone', 'birthday', 'consent'],
+  customers: customerFields,
   products: ['product', 'productName'],
   orders: ['order'],
   assignments: ['customer', 'variant', 'exposedAt'],
@@ -47,7 +48,7 @@ export function mappingRows(
   i18n: I18n,
 ): readonly MappingRow[] {
   const { plan } = inspection;
-  const each = (use: 'serviceCost' | 'dimension'): readonly MappingRow[] =>
+  const each = (use: ColumnUse): readonly MappingRow[] =>
     columnsFor(plan, use).map((column) => ({
       ...mappingRow(use, column, inspection, census, i18n),
       role: `${use}:${column.index}`,
@@ -58,6 +59,8 @@ export function mappingRows(
       // Several columns may say what serving cost: the last line takes one more.
       if (role === 'serviceCost')
         return [...each(role), mappingRow(role, null, inspection, census, i18n)];
+      // Two phones of a person are two columns.
+      if (plan.role === 'customers' && columnsFor(plan, role).length > 1) return each(role);
       return [mappingRow(role, columnFor(plan, role), inspection, census, i18n)];
     });
   return [...rows, ...each('dimension')];

@@ -1,4 +1,5 @@
 import Bookmark from '@lucide/svelte/icons/bookmark';
+import CircleDashed from '@lucide/svelte/icons/circle-dashed';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ChartColumnBig from '@lucide/svelte/icons/chart-column-big';
 import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
@@ -12,6 +13,7 @@ import ListChecks from '@lucide/svelte/icons/list-checks';
 import Pyramid from '@lucide/svelte/icons/pyramid';
 import Repeat from '@lucide/svelte/icons/repeat';
 import Scale from '@lucide/svelte/icons/scale';
+import Send from '@lucide/svelte/icons/send';
 import ShoppingBasket from '@lucide/svelte/icons/shopping-basket';
 import SquareTerminal from '@lucide/svelte/icons/square-terminal';
 import Table2 from '@lucide/svelte/icons/table-2';
@@ -24,6 +26,7 @@ import { boardPage } from '../../core/spec/board.ts';
 import type { LoadReport } from '../../core/model/info.ts';
 import type { I18n } from '../i18n.ts';
 import type { Icon } from '../kit/types.ts';
+import { audiencesPage, segmentPage, segmentsPage } from '../segments/segment-view.ts';
 import type { BottomTab, NavGroup, NavItem } from '../shell/types.ts';
 
 const icons: Readonly<Record<string, Icon>> = {
@@ -50,12 +53,15 @@ export function navigation(
   report: LoadReport,
 ): readonly NavGroup[] {
   const { t } = i18n;
-  const items = analyses.map((analysis): NavItem => ({
-    id: analysis.id,
-    label: (analysis.labels[i18n.locale] as CommonLabels).title,
-    href: hrefOf(analysis.id),
-    icon: icons[analysis.id] ?? ChartColumn,
-  }));
+  // One segment is a page of the list of them.
+  const items = analyses
+    .filter(({ id }) => id !== segmentPage)
+    .map((analysis): NavItem => ({
+      id: analysis.id,
+      label: (analysis.labels[i18n.locale] as CommonLabels).title,
+      href: hrefOf(analysis.id),
+      icon: icons[analysis.id] ?? ChartColumn,
+    }));
   const failing = report.checks.find((check) => check.status === 'fail');
   return [
     {
@@ -73,6 +79,20 @@ export function navigation(
       items: [
         ...items.filter(({ id }) => !ownGroup.includes(id)),
         { id: 'customers', label: t.app.pages.customers, href: hrefOf('customers'), icon: Users },
+      ],
+    },
+    {
+      id: 'act',
+      label: t.segmentBuilder.nav.act,
+      items: [
+        {
+          ...{ id: segmentsPage, label: t.segmentBuilder.nav.segments },
+          ...{ href: hrefOf(segmentsPage), icon: CircleDashed },
+        },
+        {
+          ...{ id: audiencesPage, label: t.segmentBuilder.nav.audiences },
+          ...{ href: hrefOf(audiencesPage), icon: Send },
+        },
       ],
     },
     {

@@ -48,6 +48,8 @@ export function pageTitle(page: string, { t, locale }: I18n): string {
     reconcile: t.reconcile.title,
     sql: t.query.title,
     [linesPage]: t.drill.page,
+    segments: t.segmentBuilder.nav.segments,
+    audiences: t.segmentBuilder.nav.audiences,
   };
   return pages[page] ?? page;
 }

@@ -54,5 +54,5 @@ export function linkOf(
 export function workbookOf({ view, workspace }: AppState): string {
   const plan = workspace.isSample ? null : (workspace.handover?.plan ?? null);
   const mappings = (plan?.sources ?? []).map((source) => mappingOf(source, plan?.currency ?? null));
-  return writeWorkbook({ views: [], shown: view.hash.slice(2), mappings });
+  return writeWorkbook({ views: [], segments: [], shown: view.hash.slice(2), mappings });
 }
