@@ -1,12 +1,10 @@
 import type { AudiencePlan, DropReason } from '../core/audience/plan.ts';
 import { dropReasons } from '../core/audience/plan.ts';
-import { consents } from './consent.ts';
-import type { Hasher } from './hash.ts';
+import type { Barred } from './barred.ts';
 import { keysOf } from './identifiers.ts';
 import type { Layout } from './layout.ts';
 import type { Readings } from './readings.ts';
-import { isSuppressed } from './suppression.ts';
-import type { People, Suppression } from './types.ts';
+import type { People } from './types.ts';
 
 /** What becomes of a person on a platform. */
 export type Outcome = 'out' | 'staying' | DropReason;
@@ -63,38 +61,31 @@ export function openDecider(
   people: People,
   readings: Readings,
   layouts: readonly Layout[],
-  suppression: Suppression | null,
-  hasher: Hasher,
+  barred: Barred,
 ): Decider {
   const decisions = layouts.map((layout) => new Decisions(layout, people.size));
   const seen = layouts.map(() => new Set<string>());
-  const agrees = plan.consent === null ? () => false : consents(plan.consent, people);
   const isRemoval = plan.purpose === 'remove';
 
   /** The reason that stands before any platform. */
   const firstReason = (row: number): Outcome | null => {
-    if (isRemoval) return agrees(row) && !suppressed(row) ? 'staying' : null;
-    if (!agrees(row)) return 'noConsent';
+    if (isRemoval) return barred.lacksConsent(row) || barred.isSuppressed(row) ? null : 'staying';
+    if (barred.lacksConsent(row)) return 'noConsent';
     if (plan.withoutBuyersOfDays !== null && people.isRecent(row)) return 'recentBuyer';
     return plan.without.length > 0 && people.isExcluded(row) ? 'excluded' : null;
   };
-  const suppressed = (row: number): boolean =>
-    suppression !== null &&
-    suppression.size > 0 &&
-    isSuppressed(suppression, readings, row, hasher);
 
   return {
     decisions,
     decide(row) {
       const first = firstReason(row);
-      let isOnList: boolean | null = null;
       decisions.forEach((decided, place) => {
         const keys = keysOf(decided.layout, readings, row);
         if (keys.length > 0) decided.identified++;
         if (first !== null) decided.set(row, first);
         else if (keys.length === 0) decided.set(row, 'noIdentifier');
         else if (!addsTo(seen[place], keys)) decided.set(row, 'duplicate');
-        else if (!isRemoval && (isOnList ??= suppressed(row))) decided.set(row, 'suppressed');
+        else if (!isRemoval && barred.isSuppressed(row)) decided.set(row, 'suppressed');
       });
     },
   };

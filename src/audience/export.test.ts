@@ -77,6 +77,66 @@ describe('a person is left out', () => {
   });
 });
 
+describe('records of one person', () => {
+  const plan = {
+    ...{ platforms: ['meta'], country: 'TW' },
+    consent: { kind: 'column', source: 'contact:consent', yes: null } as const,
+  };
+  const dropped = async (people: readonly Person[], stop: readonly string[] = []) => {
+    const suppression = stop.length === 0 ? null : await readSuppression(stop, 'TW');
+    const { report, texts } = await exported(plan, peopleOf(people), suppression);
+    const { out, dropped } = report.platforms[0]!.counts;
+    return { out, ...dropped, text: [...texts.values()].join('') };
+  };
+
+  test('that share an address are kept out by a no in either of them, in any order', async () => {
+    const yes = { email: 'Jane.Doe@gmail.com', consents: 'yes' };
+    const no = { email: 'janedoe@gmail.com', consents: 'no' };
+    for (const people of [
+      [yes, no],
+      [no, yes],
+    ])
+      expect(await dropped(people)).toMatchObject({ out: 0, noConsent: 2, text: '' });
+  });
+
+  test('of which one says nothing leave the other its yes', async () => {
+    const people = [
+      { email: 'a@example.com', consents: '' },
+      { email: 'a@example.com', consents: 'yes' },
+    ];
+    expect(await dropped(people)).toMatchObject({ out: 1, noConsent: 1 });
+  });
+
+  test('are suppressed together, also through a third one', async () => {
+    const people = [
+      { email: 'b@example.com', phone: '0922000001', consents: 'yes' },
+      { email: 'a@example.com', phone: '0911222333', consents: 'yes' },
+      { email: 'a@example.com', phone: '0922000001', consents: 'yes' },
+      { email: 'c@example.com', phone: '0933000002', consents: 'yes' },
+    ];
+    for (const ordered of [people, people.toReversed()]) {
+      const said = await dropped(ordered, ['+886 911 222 333']);
+      expect(said).toMatchObject({ out: 1 });
+      expect(said.text).toContain('c@example.com');
+      expect(said.text).not.toMatch(/[ab]@example/);
+    }
+  });
+
+  test('are known by a field that no file holds, too', async () => {
+    const people = [
+      { email: 'a@example.com', phone: '0911222333', consents: 'yes' },
+      { email: 'b@example.com', phone: '0922333444', consents: 'yes' },
+    ];
+    const suppression = await readSuppression(['0911222333'], 'TW');
+    const { texts } = await exported(
+      { ...plan, platforms: ['lineAds'] },
+      peopleOf(people),
+      suppression,
+    );
+    expect([...texts.values()].join('')).toBe('b@example.com\n');
+  });
+});
+
 test('to remove are those without consent and those who are suppressed; the others stay', async () => {
   const consent = { kind: 'column', source: 'contact:consent', yes: null } as const;
   const people = [

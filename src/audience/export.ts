@@ -2,8 +2,10 @@ import type { AudienceField, AudiencePlan } from '../core/audience/plan.ts';
 import { dropReasons, type DropReason } from '../core/audience/plan.ts';
 import { fail } from '../core/error.ts';
 import { writeAssignments } from './assignments.ts';
+import { openBarred } from './barred.ts';
 import { openDecider, type Decisions } from './decide.ts';
 import { fileName } from './file-name.ts';
+import { suppressible } from './forms.ts';
 import { openGroups, type Groups } from './groups.ts';
 import { openHasher } from './hash.ts';
 import { layoutOf, type Layout } from './layout.ts';
@@ -19,6 +21,7 @@ import type {
   ExportHooks,
   People,
   PlatformReport,
+  Suppression,
 } from './types.ts';
 
 /**
@@ -36,14 +39,16 @@ export async function exportAudience(
   checkConsent(plan);
   const layouts = layoutsOf(plan, people.fields, request.facts.locale);
   const split = plan.purpose === 'add' ? plan.split : null;
-  const rounds = 2 + (split ? 3 : 0) + (hooks.write ? layouts.length : 0);
+  const rounds = 3 + (split ? 3 : 0) + (hooks.write ? layouts.length : 0);
   const slices = new Slices(people.size * rounds, hooks);
   const hasher = await openHasher();
 
-  const fields = fieldsOf(layouts, people.fields);
+  const fields = fieldsOf(layouts, people.fields, request.suppression);
   const readings = await readPeople(people, fields, plan.country, slices);
   refuseUnclear(readings);
-  const decider = openDecider(plan, people, readings, layouts, request.suppression, hasher);
+  const { suppression } = request;
+  const barred = await openBarred(plan, people, readings, suppression, hasher, slices);
+  const decider = openDecider(plan, people, readings, layouts, barred);
   await slices.over(people.size, (row) => decider.decide(row));
   const { decisions } = decider;
   const groups = split
@@ -93,13 +98,32 @@ export function layoutsOf(
   });
 }
 
-/** The fields that are needed: those of any file, and the country by which others are read. */
+/**
+ * The fields that are needed: those of any file, the country by which others are read, and those by which
+ * somebody may be suppressed although no file holds them.
+ */
 export function fieldsOf(
   layouts: readonly Layout[],
   fields: readonly AudienceField[],
+  suppression: Suppression | null = null,
 ): readonly AudienceField[] {
-  const used = new Set(layouts.flatMap(({ columns }) => columns.map(({ column }) => column.field)));
-  return fields.filter((field) => used.has(field) || field === 'country');
+  const used = new Set<string>([
+    'country',
+    ...layouts.flatMap(({ columns }) => columns.map(({ column }) => column.field)),
+    ...(suppression === null
+      ? []
+      : suppressible.filter((field) => maySuppress(suppression, field))),
+  ]);
+  return fields.filter((field) => used.has(field));
+}
+
+/** Whether a list may hold values of a field; a hash may be of any. */
+function maySuppress({ counts }: Suppression, field: (typeof suppressible)[number]): boolean {
+  if (counts.hashes > 0) return true;
+  if (field === 'email') return counts.emails > 0;
+  if (field === 'phone') return counts.phones > 0;
+  if (field === 'lineUser') return counts.lineUsers > 0;
+  return field === 'device' && counts.devices > 0;
 }
 
 /** Counts of a platform; with a split, those of holdouts are taken out first. */

@@ -33,6 +33,15 @@ export class Slices {
     }
   }
 
+  /** The same for a round that nobody foresaw, which counts as no progress. */
+  async again(size: number, step: (row: number) => void): Promise<void> {
+    for (let from = 0; from < size; from += slice) {
+      const to = Math.min(size, from + slice);
+      for (let row = from; row < to; row++) step(row);
+      await this.#turn();
+    }
+  }
+
   async #turn(): Promise<void> {
     if (Date.now() - this.#turnBegan >= longestTurn) {
       this.hooks.progress?.(this.#done, this.total);
