@@ -15,7 +15,7 @@ import { partsOf, type FilePart } from './file-part.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import { dropRejects } from './import-names.ts';
 import { redecide } from './import-redecide.ts';
-import { isLineEndTrouble, withLineFeeds } from './line-feeds.ts';
+import { isLineEndTrouble, withLineFeeds, withOneLineEnd } from './line-feeds.ts';
 import type { StagePlace } from './stage-place.ts';
 import { stageParts } from './stage-parts.ts';
 
@@ -41,7 +41,8 @@ export async function stageFile(
   place: StagePlace,
   { cancel, inParts }: ReadOptions,
 ): Promise<Staged> {
-  let parts = partsOf(planned.data, inParts ? planned.marks : [], place);
+  const data = await withOneLineEnd(planned.data);
+  let parts = partsOf(data, inParts && data === planned.data ? planned.marks : [], place);
   await register(host, parts);
   try {
     await stageParts(host, planned, place, parts, cancel).catch(async (error: unknown) => {

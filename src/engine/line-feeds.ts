@@ -2,6 +2,8 @@ import { AppFailure } from '../core/error.ts';
 
 const [lf, cr] = [10, 13];
 const blockBytes = 4 << 20;
+/** The engine tells by the first line end how lines end, even if that is within a cell. */
+const headBytes = 1 << 20;
 
 /**
  * Whether the engine gave up on line ends of several kinds: a carriage return on its own, in a file
@@ -13,6 +15,23 @@ export function isLineEndTrouble(error: unknown): boolean {
     error.error.code === 'engine.query' &&
     String(error.error.detail['message']).includes('invalid state')
   );
+}
+
+/**
+ * The text as the engine can read it: with line feeds alone where its beginning has carriage returns of
+ * their own among other line ends, say within a cell. Otherwise the very same.
+ */
+export async function withOneLineEnd(data: Blob): Promise<Blob> {
+  const head = new Uint8Array(await data.slice(0, headBytes).arrayBuffer());
+  const isMixed = head.includes(lf) && hasLoneReturn(head);
+  return isMixed ? withLineFeeds(data) : data;
+}
+
+function hasLoneReturn(head: Uint8Array): boolean {
+  // The last byte may be the first of two.
+  for (let at = head.indexOf(cr); at >= 0 && at < head.length - 1; at = head.indexOf(cr, at + 1))
+    if (head[at + 1] !== lf) return true;
+  return false;
 }
 
 /** The text with a line feed for every end of a line: `\r\n`, and `\r` on its own. */

@@ -3,6 +3,7 @@ import { id, sql, type Sql } from '../core/sql/index.ts';
 import type { Source } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import { dropRejects } from './import-names.ts';
+import { isLineEndTrouble, withLineFeeds, withOneLineEnd } from './line-feeds.ts';
 import { oneRow } from './rows.ts';
 
 /**
@@ -18,9 +19,17 @@ export async function overFile(
 ): Promise<number> {
   const file = `${schema}.${name}.csv`;
   const rejects = `${schema}_${name}_rejects`;
-  await host.register(file, data);
+  const run = (): Promise<unknown> =>
+    host.run(statement(csvRelation(file, plan, rejects, longestRecordBytes)), cancel);
+  await host.register(file, await withOneLineEnd(data));
   try {
-    await host.run(statement(csvRelation(file, plan, rejects, longestRecordBytes)), cancel);
+    await run().catch(async (error: unknown) => {
+      if (!isLineEndTrouble(error)) throw error;
+      host.unregister(file);
+      await dropRejects(host, rejects);
+      await host.register(file, await withLineFeeds(data));
+      await run();
+    });
     const { lines } = await oneRow<{ lines: bigint }>(
       host,
       sql`select count(distinct line) as lines from ${id(rejects)}`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sources } from '../../src/engine/engine.ts';
+import { sourcesOf as sourcesOfAll } from '../../src/engine/sources.ts';
 import { inspectFile } from '../../src/ingest/inspect.ts';
 import type { Inspection, Overrides } from '../../src/ingest/types.ts';
 import { useEngine } from '../support/node-engine.ts';
@@ -50,6 +51,29 @@ describe('a carriage return on its own', () => {
     const inspection = await inspectFile(new File([csv], 'orders.csv'));
     await withLoaded(engine(), sourcesOf(inspection), ({ model: { control } }) => {
       expect(control).toMatchObject({ rowsInFile: 3, rowsLoaded: 3, rowsRejected: 0 });
+      return Promise.resolve();
+    });
+  });
+});
+
+describe('a carriage return within a cell', () => {
+  const rows = [
+    ['order', 'note', 'customer', 'date', 'amount'],
+    // It is the first of all line ends, and none.
+    ['o1', 'call back\r', 'ann', '2024-01-05', '10.00'],
+    ['o2', 'gift\rwrapped', 'bob', '2024-01-06', '20.00'],
+    ['o3', 'none', 'ann', '2024-01-07', '30.00'],
+  ];
+  const quoted = (end: string): string =>
+    rows.map((row) => `${row.map((text) => `"${text}"`).join(',')}${end}`).join('');
+
+  test.each(['\n', '\r\n'])('leaves the records as they are, which end in %j', async (end) => {
+    const orders = await inspectFile(new File([quoted(end)], 'orders.csv'));
+    const people = `"customer","email"${end}"ann","ann@example.com\r"${end}"bob","bob@example.com"${end}`;
+    const members = await inspectFile(new File([people], 'members.csv'));
+    await withLoaded(engine(), sourcesOfAll([orders, members]), ({ model }) => {
+      expect(model.control).toMatchObject({ rowsInFile: 3, rowsLoaded: 3, rowsRejected: 0 });
+      expect(model.contacts).toMatchObject([{ use: 'email', filled: 2 }]);
       return Promise.resolve();
     });
   });
