@@ -49,6 +49,7 @@ const uses: Readonly<Partial<Record<AudienceField, ContactUse>>> = {
   firstName: 'firstName',
   lastName: 'lastName',
   birthday: 'birthday',
+  zip: 'zip',
   lineUser: 'lineUser',
   device: 'device',
 };
@@ -56,11 +57,11 @@ const uses: Readonly<Partial<Record<AudienceField, ContactUse>>> = {
 /** Headers of dimensions that tell a field. */
 const headers: Readonly<Partial<Record<AudienceField, RegExp>>> = {
   country:
-    /^(?:.*[ _-])?(?:country|country[ _-]code|nation)$|^(?:所在)?(?:國家|国家|国)(?:地區|代碼)?$/iu,
+    /^(?:.*[ _-])?(?:country|country[ _-]code|country ?\/ ?region|nation)$|^(?:所在)?(?:國家|国家|国)(?:地區|代碼)?$/iu,
   zip: /^(?:.*[ _-])?(?:zip|zip[ _-]?code|post[ _-]?code|postal[ _-]?code)$|郵遞區號|邮编|郵便番号|우편번호/iu,
   city: /^(?:.*[ _-])?(?:city|town)$|^(?:居住)?(?:縣市|城市|市区町村|도시)$/iu,
   state:
-    /^(?:.*[ _-])?(?:state|province|state[/ ]province|region[ _-]code)$|^(?:省份?|州|都道府県)$/iu,
+    /^(?:.*[ _-])?(?:state|province|state ?\/ ?(?:province|region)|(?:state|province|region)[ _-]code)$|^(?:省份?|州|都道府県)$/iu,
   gender: /^(?:gender|sex)$|^(?:性別|性别|성별)$/iu,
   tags: /^(?:tags?|labels?|segments?)$|^(?:標籤|标签|會員標籤|顧客標籤|タグ|태그)$/iu,
   company:

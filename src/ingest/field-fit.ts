@@ -49,6 +49,8 @@ export function fieldFit(use: ColumnUse, facts: ColumnFacts): number {
         : 0.9;
     case 'product':
       return date > 0.8 || hasFractions(facts) ? 0 : 0.9;
+    case 'zip':
+      return facts.meanLength <= 12 ? 0.9 : 0;
     case 'lineUser':
       return shareOf(facts, /^U[0-9a-f]{32}$/i);
     case 'device':

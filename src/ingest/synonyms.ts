@@ -110,6 +110,11 @@ const dictionary: Readonly<Partial<Record<ColumnUse, readonly [string, string, s
     'billing name,shipping name,recipient name,bill to name,ship to name,username,買家姓名,收货人,收货人姓名,暱稱,昵称',
     'customer,customer description,名稱,名字,名,名前',
   ],
+  zip: [
+    'zip,zip code,zipcode,postal code,postcode,post code,default address zip,customer zip,郵遞區號,郵政編碼,邮编,邮政编码,郵便番号,우편번호',
+    'billing zip,shipping zip,billing postcode,shipping postcode,billing postal code,shipping postal code',
+    '區號',
+  ],
   // 名字 and 이름 are whole names, unless a family name stands beside them: see `assign.ts`.
   firstName: [
     'first name,given name,forename,fname,contact first name,customer first name,お名前 名,氏名 名',

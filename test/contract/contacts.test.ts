@@ -93,12 +93,13 @@ describe('A customers file of', () => {
         ['firstName', 'p_firstName', 'First Name', 5],
         ['lastName', 'p_lastName', 'Last Name', 5],
         ['consent', 'p_consent', 'Accepts Email Marketing', 5],
+        ['zip', 'p_zip', 'Default Address Zip', 5],
         ['phone', 'p_phone', 'Default Address Phone', 5],
         ['phone', 'p_phone_2', 'Phone', 5],
       ]);
       const rows = await contactRows(engine(), model);
       const phone = "'+15550000003";
-      expect(rows['dee@example.com']).toEqual(['Dee', 'Prøve', 'no', phone, phone]);
+      expect(rows['dee@example.com']).toEqual(['Dee', 'Prøve', 'no', '0150', phone, phone]);
       expect(model.dimensions.map(({ label }) => label)).toContain('Accepts SMS Marketing');
     });
   });
@@ -108,18 +109,19 @@ describe('A customers file of', () => {
     const others = [
       ['firstName', 'p_firstName', 'First Name', 5],
       ['lastName', 'p_lastName', 'Last Name', 5],
+      ['zip', 'p_zip', 'Zip Code', 5],
       ['consent', 'p_consent', 'Email Marketing Consent', 5],
     ];
     await together(files, async ({ model }) => {
       expect(contactFacts(model)).toEqual(others);
       const rows = await contactRows(engine(), model);
-      expect(rows['yijun@example.com']).toEqual(['怡君', '張', 'SUBSCRIBED']);
+      expect(rows['yijun@example.com']).toEqual(['怡君', '張', '100', 'SUBSCRIBED']);
     });
     const look = async ({ model }: LoadReport): Promise<void> => {
       expect(contactFacts(model)).toEqual([['email', 'p_email', 'Email', 5], ...others]);
       const rows = await contactRows(engine(), model);
       expect(rows['cy@example.com']).toEqual([
-        ...['cy@example.com', 'Cy', 'Muster', 'NEVER_SUBSCRIBED'],
+        ...['cy@example.com', 'Cy', 'Muster', '01067', 'NEVER_SUBSCRIBED'],
       ]);
     };
     await together(files, look, false);

@@ -40,9 +40,34 @@ export function suppressedOf(crowd: readonly CrowdPerson[], most: number): Suppr
   return { cells, people };
 }
 
+/** Words of the crowd that say no; the others that are no yes say nothing. */
+const refusals = new Set(['否', 'no', 'N', '未同意']);
+
+/** Everybody who has an address or a number in common with one of some people, through others too. */
+function together(
+  crowd: readonly CrowdPerson[],
+  isOne: (person: CrowdPerson) => boolean,
+): ReadonlySet<CrowdPerson> {
+  const keysOf = ({ googleAddress, number }: CrowdPerson): readonly string[] =>
+    [googleAddress, number].filter((key) => key !== null);
+  const byKey = new Map<string, CrowdPerson[]>();
+  for (const person of crowd)
+    for (const key of keysOf(person)) byKey.set(key, [...(byKey.get(key) ?? []), person]);
+  const found = new Set(crowd.filter(isOne));
+  const queue = [...found];
+  for (let person = queue.pop(); person !== undefined; person = queue.pop())
+    for (const other of keysOf(person).flatMap((key) => byKey.get(key) ?? [])) {
+      if (found.has(other)) continue;
+      found.add(other);
+      queue.push(other);
+    }
+  return found;
+}
+
 /**
  * Counts the crowd by what becomes of everybody, in the order in which it is asked. A duplicate has nothing
- * that an earlier one does not have.
+ * that an earlier one does not have. Records that share an address or a number are one person, whom a no or
+ * the list keeps out.
  */
 export function fateCounts(
   crowd: readonly CrowdPerson[],
@@ -54,15 +79,20 @@ export function fateCounts(
     ...{ noConsent: 0, recentBuyer: 0, noIdentifier: 0, duplicate: 0, suppressed: 0, out: 0 },
   };
   const seen = new Set<string>();
-  for (const { agrees, daysAgo, address, googleAddress, number } of crowd) {
+  const refused = together(crowd, ({ agrees, consent }) => !agrees && refusals.has(consent));
+  const listed = together(crowd, ({ googleAddress, number }) =>
+    [googleAddress, number].some((one) => one !== null && suppressed.has(one)),
+  );
+  for (const person of crowd) {
+    const { daysAgo, address, googleAddress, number } = person;
+    const agrees = person.agrees && !refused.has(person);
     const known = [platform === 'google' ? googleAddress : address, number];
     const own = known.filter((one) => one !== null);
-    const isOnList = [googleAddress, number].some((one) => one !== null && suppressed.has(one));
     if (!agrees) counts.noConsent++;
     else if (daysAgo < recentDays) counts.recentBuyer++;
     else if (own.length === 0) counts.noIdentifier++;
     else if (own.every((one) => seen.has(one))) counts.duplicate++;
-    else if (isOnList) counts.suppressed++;
+    else if (listed.has(person)) counts.suppressed++;
     else counts.out++;
     if (agrees && daysAgo >= recentDays) for (const one of own) seen.add(one);
   }

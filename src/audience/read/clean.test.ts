@@ -18,3 +18,9 @@ test('a tidy cell stays as it is', () => {
   expect(clean('Taipei City')).toBe('Taipei City');
   expect(clean('王小明')).toBe('王小明');
 });
+
+test('the apostrophe by which a spreadsheet keeps digits as text goes; that of a name stays', () => {
+  expect(clean("'0912345678")).toBe('0912345678');
+  expect(clean(" '+886912345678")).toBe('+886912345678');
+  expect(clean("'t Hooft")).toBe("'t Hooft");
+});

@@ -10,6 +10,7 @@ export const contactUses = [
   'email',
   'phone',
   'birthday',
+  'zip',
   'consent',
   'lineUser',
   'device',

@@ -57,7 +57,9 @@ export const assignmentFields = ['customer', 'variant', 'exposedAt'] as const;
 export type AssignmentField = (typeof assignmentFields)[number];
 
 /** Columns that name one person. They are masked on screen and never enter a URL. */
-export const personalFields: readonly string[] = contactUses.filter((use) => use !== 'consent');
+export const personalFields: readonly string[] = contactUses.filter(
+  (use) => use !== 'consent' && use !== 'zip',
+);
 
 /**
  * How a column is used: a field with a meaning of its own, a dimension to filter and group by, or

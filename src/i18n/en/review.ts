@@ -91,6 +91,7 @@ export const reviewEn = {
     originalOrder: 'Refunded order',
     currency: 'Currency',
     name: 'Name',
+    zip: 'Postal code',
     firstName: 'First name',
     lastName: 'Last name',
     email: 'E-mail',

@@ -80,6 +80,7 @@ export const reviewZhHant: Messages['review'] = {
     originalOrder: '退款對應的訂單',
     currency: '幣別',
     name: '姓名',
+    zip: '郵遞區號',
     firstName: '名字',
     lastName: '姓氏',
     email: '電子郵件',

@@ -19,9 +19,10 @@ export const klaviyoProfiles: Platform = {
     { header: 'Email', use: 'email' },
     { header: 'First Name', use: 'firstName' },
     { header: 'Last Name', use: 'lastName' },
+    { header: 'Zip Code', use: 'zip' },
     { header: 'Email Marketing Consent', use: 'consent' },
     ...columnsOf('dimension', ['City', 'State / Region', 'Country', 'Source']),
-    ...columnsOf('ignore', ['Zip Code', 'Profile Created On', 'Date Added']),
+    ...columnsOf('ignore', ['Profile Created On', 'Date Added']),
   ],
   refunds: { kind: 'negativeOnly' },
   remark: {

@@ -21,6 +21,7 @@ export const shopifyCustomers: Platform = {
     { header: 'Last Name', use: 'lastName' },
     { header: 'Phone', use: 'phone' },
     { header: 'Default Address Phone', use: 'phone' },
+    { header: 'Default Address Zip', use: 'zip' },
     { header: 'Accepts Email Marketing', use: 'consent' },
     ...columnsOf('dimension', [
       'Default Address City',
@@ -34,7 +35,6 @@ export const shopifyCustomers: Platform = {
       'Default Address Company',
       'Default Address Address1',
       'Default Address Address2',
-      'Default Address Zip',
       'Total Spent',
       'Total Orders',
       'Note',

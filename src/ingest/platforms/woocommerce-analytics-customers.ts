@@ -18,6 +18,7 @@ export const woocommerceAnalyticsCustomers: Platform = {
     { header: 'Email', use: 'customer' },
     { header: 'Name', use: 'name' },
     { header: 'Billing Phone', use: 'phone' },
+    { header: 'Postal Code', use: 'zip' },
     ...columnsOf('dimension', ['Country / Region', 'City', 'Region', 'Role']),
     ...columnsOf('ignore', [
       'Username',
@@ -26,7 +27,6 @@ export const woocommerceAnalyticsCustomers: Platform = {
       'Orders',
       'Total Spend',
       'AOV',
-      'Postal Code',
       'Shipping Phone',
     ]),
   ],
