@@ -5,12 +5,10 @@ import { longestNote } from '../url/saved-view.ts';
 import { readSavedSegment, segmentName, type SavedSegment } from '../url/saved-segment.ts';
 import { mostSegments } from '../url/workbook.ts';
 import { embedAnew, inStep, mentions } from './embedded-segments.ts';
+import { KeptList, moved, type Store } from './kept-list.ts';
 import { mergeSegments } from './merge-segments.ts';
 
 const key = 'regulars.segments';
-
-/** Where the segments are kept; a browser may have none, or refuse it. */
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** What people say of a segment when they save it. */
 export type SegmentCaption = Pick<SavedSegment, 'name' | 'note'>;
@@ -22,17 +20,19 @@ export type SegmentCaption = Pick<SavedSegment, 'name' | 'note'>;
  */
 export class Segments {
   all = $state.raw<readonly SavedSegment[]>([]);
+  readonly #list: KeptList<SavedSegment>;
 
   constructor(
-    private readonly store: () => Store,
+    store: () => Store,
     private readonly today: () => string,
   ) {
+    this.#list = new KeptList(key, store, readSavedSegment);
     this.restore();
   }
 
   /** Reads what is kept; what is damaged is left out. */
   restore(): void {
-    this.all = this.#read();
+    this.all = this.#list.read();
   }
 
   /** The segment of that name, or null. */
@@ -45,7 +45,7 @@ export class Segments {
    * the rule speaks of a segment of this very name, and `segment.full` where it can't be kept.
    */
   add({ name, note }: SegmentCaption, rule: Rule): SavedSegment {
-    const now = this.#read();
+    const now = this.#list.read();
     const title = freeName(name, now, null);
     if (mentions(rule, title)) fail('segment.cycle', { name: title });
     const day = this.today();
@@ -60,7 +60,7 @@ export class Segments {
 
   /** Gives a segment another rule, and all that speak of it. Fails as `add` does. */
   setRule(id: string, rule: Rule): void {
-    const now = this.#read();
+    const now = this.#list.read();
     const before = now.find((one) => one.id === id);
     if (!before) return;
     if (mentions(rule, before.name)) fail('segment.cycle', { name: before.name });
@@ -69,7 +69,7 @@ export class Segments {
 
   /** Gives a segment another name or note; those that speak of it call it so too. Fails as `add` does. */
   caption(id: string, { name, note }: SegmentCaption): void {
-    const now = this.#read();
+    const now = this.#list.read();
     const before = now.find((one) => one.id === id);
     if (!before) return;
     const title = freeName(name, now, id);
@@ -79,12 +79,12 @@ export class Segments {
 
   /** Takes a segment away; what is returned puts it back where it was. Others keep its rule in theirs. */
   remove(id: string): () => void {
-    const before = this.#read();
+    const before = this.#list.read();
     const place = before.findIndex((one) => one.id === id);
     const removed = before[place];
     this.#keep(before.filter((one) => one.id !== id));
     return () => {
-      const now = this.#read();
+      const now = this.#list.read();
       if (removed && !now.some((one) => one.id === id || one.name === removed.name))
         this.#keep([...now.slice(0, place), removed, ...now.slice(place)]);
     };
@@ -92,12 +92,7 @@ export class Segments {
 
   /** Moves a segment up (−1) or down (1) in the list. */
   move(id: string, by: -1 | 1): void {
-    const now = [...this.#read()];
-    const place = now.findIndex((one) => one.id === id);
-    const [moved, other] = [now[place], now[place + by]];
-    if (!moved || !other) return;
-    [now[place], now[place + by]] = [other, moved];
-    this.#keep(now);
+    this.#keep(moved(this.#list.read(), id, by));
   }
 
   /**
@@ -105,7 +100,7 @@ export class Segments {
    * speak of them, these are kept in step. How many of each.
    */
   merge(theirs: readonly SavedSegment[]): { readonly added: number; readonly changed: number } {
-    const { all, added, changed } = mergeSegments(this.#read(), theirs);
+    const { all, added, changed } = mergeSegments(this.#list.read(), theirs);
     this.#keep(this.#inStep(all));
     return { added, changed };
   }
@@ -121,11 +116,7 @@ export class Segments {
 
   /** Forgets every segment. */
   clear(): void {
-    try {
-      this.store().removeItem(key);
-    } catch {
-      // Nothing was kept.
-    }
+    this.#list.write([]);
     this.all = [];
   }
 
@@ -146,24 +137,9 @@ export class Segments {
   }
 
   #keep(segments: readonly SavedSegment[]): void {
-    if (segments.length > mostSegments) fail('segment.full', { most: mostSegments });
-    try {
-      if (segments.length === 0) this.store().removeItem(key);
-      else this.store().setItem(key, JSON.stringify(segments));
-    } catch {
+    if (segments.length > mostSegments || !this.#list.write(segments))
       fail('segment.full', { most: mostSegments });
-    }
     this.all = segments;
-  }
-
-  /** What is kept now: another tab may have changed it. */
-  #read(): readonly SavedSegment[] {
-    try {
-      const value: unknown = JSON.parse(this.store().getItem(key) ?? '[]');
-      return Array.isArray(value) ? value.map(readSavedSegment).filter((one) => one !== null) : [];
-    } catch {
-      return [];
-    }
   }
 }
 

@@ -1,11 +1,9 @@
+import { KeptList, type Store } from '../kept-list.ts';
 import { readLedgerEntry, type LedgerEntry, type LedgerFile } from './ledger-entry.ts';
 
 const key = 'regulars.ledger';
 /** Entries that are kept at most; the oldest ones go first. */
 export const mostEntries = 300;
-
-/** Where the entries are kept; a browser may have none, or refuse it. */
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * What was exported from this device, latest first: when, which segment, to which platform, how many
@@ -13,28 +11,30 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  */
 export class Ledger {
   all = $state.raw<readonly LedgerEntry[]>([]);
+  readonly #list: KeptList<LedgerEntry>;
 
-  constructor(private readonly store: () => Store) {
+  constructor(store: () => Store) {
+    this.#list = new KeptList(key, store, readLedgerEntry);
     this.restore();
   }
 
   /** Reads what is kept; what is damaged is left out. */
   restore(): void {
-    this.all = this.#read();
+    this.all = this.#list.read();
   }
 
   /** Adds exports, the latest first. Where the browser refuses, they are only kept in this tab. */
   add(entries: readonly LedgerEntry[]): void {
-    this.#keep([...entries, ...this.#read()].slice(0, mostEntries));
+    this.#keep([...entries, ...this.#list.read()].slice(0, mostEntries));
   }
 
   /** Takes an entry away; what is returned puts it back. */
   remove(id: string): () => void {
-    const before = this.#read();
+    const before = this.#list.read();
     const removed = before.find((one) => one.id === id);
     this.#keep(before.filter((one) => one.id !== id));
     return () => {
-      const now = this.#read();
+      const now = this.#list.read();
       if (!removed || now.some((one) => one.id === id)) return;
       const later = now.filter(({ made }) => made > removed.made).length;
       this.#keep([...now.slice(0, later), removed, ...now.slice(later)]);
@@ -55,21 +55,7 @@ export class Ledger {
 
   #keep(entries: readonly LedgerEntry[]): void {
     this.all = entries;
-    try {
-      if (entries.length === 0) this.store().removeItem(key);
-      else this.store().setItem(key, JSON.stringify(entries));
-    } catch {
-      // An export is not undone because its entry can't be kept.
-    }
-  }
-
-  /** What is kept now: another tab may have changed it. */
-  #read(): readonly LedgerEntry[] {
-    try {
-      const value: unknown = JSON.parse(this.store().getItem(key) ?? '[]');
-      return Array.isArray(value) ? value.map(readLedgerEntry).filter((one) => one !== null) : [];
-    } catch {
-      return [];
-    }
+    // An export is not undone because its entry can't be kept.
+    this.#list.write(entries);
   }
 }
