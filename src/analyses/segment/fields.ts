@@ -35,7 +35,12 @@ export function isOfPeople(field: ProfileField): boolean {
  */
 export function profileFields(model: ModelInfo): readonly ProfileField[] {
   const offered = model.dimensions.filter(
-    (one) => one.label !== '' && one.values.length <= mostValues && !isIdentifying(one),
+    (one) =>
+      one.label !== '' &&
+      one.values.length <= mostValues &&
+      // A column of blank cells alone has no values, and the engine no type for them.
+      one.values.some(({ value }) => value !== null) &&
+      !isIdentifying(one),
   );
   const fewest = offered
     .toSorted((left, right) => left.values.length - right.values.length)
