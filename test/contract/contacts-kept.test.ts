@@ -39,6 +39,7 @@ test('What the files tell of reaching people is kept on the device with the data
     ['email', 5],
     ['firstName', 5],
     ['lastName', 5],
+    ['zip', 5],
     ['consent', 5],
   ]);
 
