@@ -1,4 +1,5 @@
 import { AppFailure } from '../core/error.ts';
+import { describeFailure } from './host.ts';
 
 const [lf, cr] = [10, 13];
 const blockBytes = 4 << 20;
@@ -19,10 +20,11 @@ export function isLineEndTrouble(error: unknown): boolean {
 
 /**
  * The text as the engine can read it: with line feeds alone where its beginning has carriage returns of
- * their own among other line ends, say within a cell. Otherwise the very same.
+ * their own among other line ends, say within a cell. Otherwise the very same. Fails with
+ * `file.unreadable` where the file is gone.
  */
 export async function withOneLineEnd(data: Blob): Promise<Blob> {
-  const head = new Uint8Array(await data.slice(0, headBytes).arrayBuffer());
+  const head = await bytesOf(data.slice(0, headBytes));
   const isMixed = head.includes(lf) && hasLoneReturn(head);
   return isMixed ? withLineFeeds(data) : data;
 }
@@ -39,7 +41,7 @@ export async function withLineFeeds(data: Blob): Promise<Blob> {
   const parts: Blob[] = [];
   let endsInReturn = false;
   for (let start = 0; start < data.size; start += blockBytes) {
-    const bytes = new Uint8Array(await data.slice(start, start + blockBytes).arrayBuffer());
+    const bytes = await bytesOf(data.slice(start, start + blockBytes));
     let length = 0;
     for (const byte of bytes) {
       const isSecond = byte === lf && endsInReturn;
@@ -49,4 +51,12 @@ export async function withLineFeeds(data: Blob): Promise<Blob> {
     parts.push(new Blob([bytes.subarray(0, length)]));
   }
   return new Blob(parts);
+}
+
+async function bytesOf(data: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await data.arrayBuffer());
+  } catch (error) {
+    throw new AppFailure(describeFailure(error));
+  }
 }
