@@ -3,6 +3,7 @@ import { customerFifthsOf, fifthOf } from '../core/model/fifths.ts';
 import { middleOf } from '../core/model/middle.ts';
 import type { ModelInfo } from '../core/model/info.ts';
 import { neededFor, orderValues, worthOf } from '../core/model/order-values.ts';
+import { fewestGaps, ownGaps, rhythmDays } from '../core/model/own-gaps.ts';
 import { scope } from '../core/model/scope.ts';
 import { starTables } from '../core/model/tables.ts';
 import type { ViewState } from '../core/spec/filters.ts';
@@ -19,11 +20,6 @@ export interface Yardsticks {
   /** The middle of all gaps between purchase days; null with fewer than 30 gaps. */
   readonly medianGapDays: number | null;
 }
-
-/** A customer has a rhythm of their own from this many purchase days. */
-export const rhythmDays = 3;
-/** Fewer gaps than this say nothing about everyone. */
-const fewestGaps = 30;
 
 /** How the list is ordered and who is looked for. */
 export interface ListRequest {
@@ -189,11 +185,7 @@ function needsOf(data: Dataset, against: Yardsticks): readonly (readonly [Need, 
       sql`, median_gap,
         ${since} - case when days >= ${lit(rhythmDays)} then median_gap else ${cycle} end as late`,
       sql`left join (
-        -- one row per customer who came back: the middle of their gaps
-        select customer, ${op({ name: 'quantilesExact', value: id('gap'), k: [1], of: 2 })}[1] as median_gap
-        from ${data.purchaseDays} as purchase_day
-        where gap is not null
-        group by customer
+        ${ownGaps(data.purchaseDays)}
       ) as rhythm on rhythm.customer = person.customer`,
     ],
     [

@@ -1,5 +1,6 @@
 import { earlyUntil } from '../core/model/early.ts';
 import { customerFifthsOf } from '../core/model/fifths.ts';
+import { fewestGaps } from '../core/model/own-gaps.ts';
 import {
   cohortMonthsOf,
   customerMonthsOf,
@@ -56,9 +57,6 @@ export async function buildRollups(
   );
   return { ...times, hasLaterLines: later, everyLineSells: sells };
 }
-
-/** A rate from fewer gaps than this says nothing about the base. */
-const fewestGaps = 30;
 
 async function timesOf(
   host: DuckDbHost,

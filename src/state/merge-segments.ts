@@ -1,5 +1,6 @@
 import { readRule, writeRule } from '../core/segment/rule-text.ts';
-import { cutName, longestSegmentName, type SavedSegment } from '../url/saved-segment.ts';
+import { longestSegmentName } from '../core/segment/named-rule.ts';
+import { cutName, type SavedSegment } from '../url/saved-segment.ts';
 import { renameIn } from './embedded-segments.ts';
 
 /** Segments of two sources as one list, and how many of the second were new, or changed the first. */

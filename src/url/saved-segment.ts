@@ -1,3 +1,4 @@
+import { longestSegmentName } from '../core/segment/named-rule.ts';
 import { readRule, writeRule } from '../core/segment/rule-text.ts';
 import { isDay } from '../core/sql/index.ts';
 import { longestNote } from './saved-view.ts';
@@ -16,8 +17,6 @@ export interface SavedSegment {
   readonly changed: string;
 }
 
-/** What a name may have in characters: as much as an address takes. */
-export const longestSegmentName = 80;
 const longestRule = 20_000;
 
 /**

@@ -2,7 +2,7 @@ import { customerGroupsOf } from '../../core/model/customer-groups.ts';
 import type { ModelInfo } from '../../core/model/info.ts';
 import { fromMark, inMark } from '../../core/spec/mark-text.ts';
 import { fieldId, profileFields, type ProfileField } from './fields.ts';
-import { mostSegments } from './others.ts';
+import { mostBeside } from '../../core/segment/named-rule.ts';
 
 /** What a mark of a segment's page stands for. Segments are counted from 0: this one, then the others. */
 export type SegmentMark =
@@ -54,7 +54,7 @@ export function readMark(text: string): SegmentMark | null {
         : { kind, field: fromMark(field), value: fromMark(value) };
     }
     case 'only':
-      return /^[01]+$/.test(rest) && rest.includes('1') && rest.length <= mostSegments
+      return /^[01]+$/.test(rest) && rest.includes('1') && rest.length <= mostBeside
         ? { kind, within: Array.from(rest, (digit) => digit === '1') }
         : null;
     case 'of':

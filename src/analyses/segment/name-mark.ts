@@ -2,7 +2,7 @@ import { customerGroupsOf, isCustomerGroupKind } from '../../core/model/customer
 import { dimensionNamed, type ParamValues } from '../../core/spec/params.ts';
 import type { SegmentLabels } from './labels/en.ts';
 import { readMark, type SegmentMark } from './marks.ts';
-import { readOther } from './others.ts';
+import { readNamedRule } from '../../core/segment/named-rule.ts';
 import { nameAt } from './words.ts';
 
 /** A mark in words, with the names of the segments where the parameters of its view are known. */
@@ -41,7 +41,7 @@ function namesIn(params: ParamValues | undefined): readonly string[] {
   const listed = Array.isArray(others) ? (others as readonly unknown[]) : [];
   return [
     typeof name === 'string' ? name : '',
-    ...listed.map((text) => (typeof text === 'string' ? (readOther(text)?.name ?? '') : '')),
+    ...listed.map((text) => (typeof text === 'string' ? (readNamedRule(text)?.name ?? '') : '')),
   ];
 }
 

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../core/segment/rule.ts';
 import { decodeParam, encodeParam } from '../../core/spec/params.ts';
-import { longestName, readOther, writeOther } from './others.ts';
+import {
+  longestSegmentName,
+  readNamedRule,
+  writeNamedRule,
+} from '../../core/segment/named-rule.ts';
 import { segmentParams } from './params.ts';
 
 const rule: Rule = {
@@ -19,16 +23,18 @@ describe('other segments of a view', () => {
   test('are read as they were written, whatever their names hold', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 30 }).filter((name) => name.length <= longestName),
+        fc
+          .string({ unit: 'grapheme', maxLength: 30 })
+          .filter((name) => name.length <= longestSegmentName),
         (name) => {
-          expect(readOther(writeOther({ name, rule }))).toEqual({ name, rule });
+          expect(readNamedRule(writeNamedRule({ name, rule }))).toEqual({ name, rule });
           const listed = encodeParam([
-            writeOther({ name, rule }),
-            writeOther({ name: ':!', rule }),
+            writeNamedRule({ name, rule }),
+            writeNamedRule({ name: ':!', rule }),
           ]);
           expect(decodeParam(segmentParams.others, listed)).toEqual([
-            writeOther({ name, rule }),
-            writeOther({ name: ':!', rule }),
+            writeNamedRule({ name, rule }),
+            writeNamedRule({ name: ':!', rule }),
           ]);
         },
       ),
@@ -38,12 +44,12 @@ describe('other segments of a view', () => {
   test.each(['', 'A', 'A:', 'A:nonsense()', 'A!x:all()', `${'n'.repeat(81)}:all()`])(
     '%j is none',
     (text) => {
-      expect(readOther(text)).toBeNull();
+      expect(readNamedRule(text)).toBeNull();
     },
   );
 
   test('are four at most', () => {
-    const one = writeOther({ name: 'A', rule });
+    const one = writeNamedRule({ name: 'A', rule });
     expect(decodeParam(segmentParams.others, encodeParam([one, one, one, one]))).toHaveLength(4);
     expect(decodeParam(segmentParams.others, encodeParam([one, one, one, one, one]))).toBeNull();
   });

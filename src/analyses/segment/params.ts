@@ -1,6 +1,11 @@
 import { everyone, type Rule } from '../../core/segment/rule.ts';
 import type { Params } from '../../core/spec/params.ts';
-import { longestName, mostSegments, readOther, type NamedRule } from './others.ts';
+import {
+  longestSegmentName,
+  mostBeside,
+  readNamedRule,
+  type NamedRule,
+} from '../../core/segment/named-rule.ts';
 
 /** Which segment a view is about, and what it shows of it. */
 export interface SegmentParams {
@@ -9,7 +14,7 @@ export interface SegmentParams {
   /** What the segment is called; empty for one without a name. */
   readonly name: string;
   readonly rule: Rule;
-  /** Up to four more segments, each as `writeOther` writes it. */
+  /** Up to four more segments, each as `writeNamedRule` writes it. */
   readonly others: readonly string[];
   /** Month ends that the course goes back. */
   readonly months: number;
@@ -27,12 +32,12 @@ export const segmentParams: Params<SegmentParams> = {
     options: ['profile', 'overlap', 'compare', 'next'],
     initial: 'profile',
   },
-  name: { kind: 'text', most: longestName, initial: '' },
+  name: { kind: 'text', most: longestSegmentName, initial: '' },
   rule: { kind: 'rule', initial: everyone },
   others: {
     kind: 'list',
-    most: mostSegments - 1,
-    accepts: (text) => readOther(text) !== null,
+    most: mostBeside - 1,
+    accepts: (text) => readNamedRule(text) !== null,
     initial: [],
   },
   months: {
@@ -55,5 +60,5 @@ export const segmentParams: Params<SegmentParams> = {
 
 /** This segment and the others, in the order in which a view names them. */
 export function segmentsOf({ name, rule, others }: SegmentParams): readonly NamedRule[] {
-  return [{ name, rule }, ...others.map(readOther).filter((other) => other !== null)];
+  return [{ name, rule }, ...others.map(readNamedRule).filter((other) => other !== null)];
 }

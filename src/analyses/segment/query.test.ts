@@ -7,7 +7,7 @@ import { duckdb, render } from '../../core/sql/index.ts';
 import { customersOfMark } from './customers.ts';
 import { segment } from './index.ts';
 import { readMark, writeMark } from './marks.ts';
-import { writeOther } from './others.ts';
+import { writeNamedRule } from '../../core/segment/named-rule.ts';
 import { segmentParams, type SegmentParams } from './params.ts';
 import { compileSegment } from './query.ts';
 
@@ -17,7 +17,7 @@ const params: SegmentParams = {
   ...initialParams(segmentParams),
   name: 'Often',
   rule: often,
-  others: [writeOther({ name: 'Big', rule: big })],
+  others: [writeNamedRule({ name: 'Big', rule: big })],
   months: 3,
 };
 const data = exampleData('history');

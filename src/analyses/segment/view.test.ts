@@ -8,7 +8,7 @@ import { formatsOf } from '../../i18n/cells.ts';
 import { createFormats } from '../../i18n/format.ts';
 import { segment } from './index.ts';
 import { profileFields } from './fields.ts';
-import { writeOther } from './others.ts';
+import { writeNamedRule } from '../../core/segment/named-rule.ts';
 import { segmentParams, type SegmentParams } from './params.ts';
 import type { SegmentView } from './view.ts';
 
@@ -146,7 +146,10 @@ describe('the profile on screen', () => {
 });
 
 describe('the overlap on screen', () => {
-  const others = [writeOther({ name: 'Big', rule: often }), writeOther({ name: '', rule: often })];
+  const others = [
+    writeNamedRule({ name: 'Big', rule: often }),
+    writeNamedRule({ name: '', rule: often }),
+  ];
   const view = segment.view(
     tableFromArrays({
       bits: Int32Array.from([0, 1, 3, 7, 4]),

@@ -2,15 +2,12 @@ import type { Dataset } from '../model/dataset.ts';
 import { customerFifthsOf, fifthOf } from '../model/fifths.ts';
 import { customerGroupPlaces } from '../model/customer-groups.ts';
 import { middleOf } from '../model/middle.ts';
+import { fewestGaps, ownGaps, rhythmDays } from '../model/own-gaps.ts';
 import { starTables } from '../model/tables.ts';
 import { day, id, join, lit, newline, nothing, op, sql, unionAll, type Sql } from '../sql/index.ts';
 import { conditionsOf } from './rule-walk.ts';
 import type { Rule } from './rule.ts';
 import { quartileOfGaps } from './gap-quartile.ts';
-
-/** A customer has a rhythm of their own from this many purchase days, and everyone one from so many gaps. */
-const rhythmDays = 3;
-const fewestGaps = 30;
 
 /** What only some conditions read, beside the sums of a customer. */
 export type Need = 'first' | 'gap' | 'cycle' | 'edge' | 'scores' | 'tier' | 'attribute';
@@ -90,11 +87,7 @@ function partsOf(data: Dataset): readonly (readonly [Need, Sql, Sql])[] {
       'gap',
       sql`, median_gap`,
       sql`left join (
-        -- one row per customer who came back: the middle of their gaps
-        select customer, ${op({ name: 'quantilesExact', value: id('gap'), k: [1], of: 2 })}[1] as median_gap
-        from ${data.purchaseDays} as purchase_day
-        where gap is not null
-        group by customer
+        ${ownGaps(data.purchaseDays)}
       ) as rhythm on rhythm.customer = person.customer`,
     ],
     [

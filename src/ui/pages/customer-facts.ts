@@ -1,5 +1,5 @@
 import { customerDimensions, segmentName } from '../../analyses/customer-columns.ts';
-import { rhythmDays } from '../../analyses/customer-list.ts';
+import { rhythmDays } from '../../core/model/own-gaps.ts';
 import { daysBetween } from '../../core/calendar.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { Block, CellValue } from '../../core/spec/screen.ts';

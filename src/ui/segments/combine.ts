@@ -1,4 +1,4 @@
-import { mostSegments, writeOther } from '../../analyses/segment-others.ts';
+import { mostBeside, writeNamedRule } from '../../core/segment/named-rule.ts';
 import type { Rule } from '../../core/segment/rule.ts';
 import { encodeParam } from '../../core/spec/params.ts';
 import type { Filters, ViewState } from '../../core/spec/filters.ts';
@@ -11,7 +11,7 @@ import { segmentView } from './segment-view.ts';
 export type Combination = 'and' | 'or' | 'minus';
 
 /** As many as a page sets beside each other. */
-export const mostCombined = mostSegments;
+export const mostCombined = mostBeside;
 
 const embedded = (one: SavedSegment): Rule => ({
   ...{ kind: 'segment', name: one.name },
@@ -52,6 +52,6 @@ export function besideOthers(
   const [first, ...others] = segments;
   if (!first) return null;
   const { page, params } = segmentView(first.name, ruleOf(first), filters);
-  const texts = others.map((one) => writeOther({ name: one.name, rule: ruleOf(one) }));
+  const texts = others.map((one) => writeNamedRule({ name: one.name, rule: ruleOf(one) }));
   return { page, params: { ...params, show, others: encodeParam(texts) }, filters };
 }
