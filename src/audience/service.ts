@@ -1,4 +1,5 @@
-import { AppFailure, type Result } from '../core/error.ts';
+import { CancellableWork, type CancelSignal } from '../core/cancellable-work.ts';
+import type { Result } from '../core/error.ts';
 import type { PeopleLayout } from '../core/audience/people-layout.ts';
 import type { AudienceField } from '../core/audience/plan.ts';
 import { countConsents, type ConsentCounts } from './consent-counts.ts';
@@ -23,7 +24,7 @@ export type AudienceProgress = (done: number, total: number) => void;
  * error record. People and suppressed values stay in the worker until others take their place.
  */
 export class AudienceService {
-  readonly #signals = new Map<number, { aborted: boolean }>();
+  readonly #work = new CancellableWork();
   #people: People | null = null;
   #suppression: Suppression | null = null;
 
@@ -109,25 +110,14 @@ export class AudienceService {
   }
 
   cancel(id: number): void {
-    const signal = this.#signals.get(id);
-    if (signal) signal.aborted = true;
+    this.#work.cancel(id);
   }
 
-  async #attempt<T>(
-    id: number,
-    work: (signal: { readonly aborted: boolean }) => Promise<T>,
-  ): Promise<Result<T>> {
-    const signal = { aborted: false };
-    this.#signals.set(id, signal);
-    try {
-      return { ok: true, value: await work(signal) };
-    } catch (error) {
-      if (error instanceof AppFailure) return { ok: false, error: error.error };
+  #attempt<T>(id: number, work: (signal: CancelSignal) => Promise<T>): Promise<Result<T>> {
+    return this.#work.attempt(id, work, (error) => ({
+      code: 'export.failed',
       // What else it says may hold a value.
-      const message = error instanceof Error ? error.name : '';
-      return { ok: false, error: { code: 'export.failed', detail: { message } } };
-    } finally {
-      this.#signals.delete(id);
-    }
+      detail: { message: error instanceof Error ? error.name : '' },
+    }));
   }
 }

@@ -1,4 +1,5 @@
-import { AppFailure, type Result } from '../core/error.ts';
+import { CancellableWork, type CancelSignal } from '../core/cancellable-work.ts';
+import type { Result } from '../core/error.ts';
 import { readCellTexts } from './cell-texts.ts';
 import { takeCensus, type CensusQuestion } from './census/census.ts';
 import type { Census } from '../core/model/census.ts';
@@ -16,7 +17,7 @@ export type InspectProgress = (bytesDone: number, bytesTotal: number, stage: Wor
  * result or an error record.
  */
 export class IngestService {
-  readonly #signals = new Map<number, { aborted: boolean }>();
+  readonly #work = new CancellableWork();
 
   constructor(
     /** Holds the lock of that name for as long as the worker lives; resolves when it is held. */
@@ -66,35 +67,22 @@ export class IngestService {
     return this.#attempt(id, file, (signal) => readCellTexts(file, { signal }));
   }
 
-  async #attempt<T>(
-    id: number,
-    file: Pick<NamedBlob, 'name'>,
-    work: (signal: { readonly aborted: boolean }) => Promise<T>,
-  ): Promise<Result<T>> {
-    const signal = { aborted: false };
-    this.#signals.set(id, signal);
-    try {
-      return { ok: true, value: await work(signal) };
-    } catch (error) {
-      if (error instanceof AppFailure) {
-        const { code, detail } = error.error;
-        return { ok: false, error: { code, detail: { name: file.name, ...detail } } };
-      }
-      const message = error instanceof Error ? error.message : String(error);
-      return {
-        ok: false,
-        error: {
-          code: 'import.failed',
-          detail: { name: file.name, message: message.slice(0, 300) },
-        },
-      };
-    } finally {
-      this.#signals.delete(id);
-    }
+  cancel(id: number): void {
+    this.#work.cancel(id);
   }
 
-  cancel(id: number): void {
-    const signal = this.#signals.get(id);
-    if (signal) signal.aborted = true;
+  /** Every error names the file. */
+  async #attempt<T>(
+    id: number,
+    { name }: Pick<NamedBlob, 'name'>,
+    work: (signal: CancelSignal) => Promise<T>,
+  ): Promise<Result<T>> {
+    const result = await this.#work.attempt(id, work, (error) => ({
+      code: 'import.failed',
+      detail: { message: (error instanceof Error ? error.message : String(error)).slice(0, 300) },
+    }));
+    if (result.ok) return result;
+    const { code, detail } = result.error;
+    return { ok: false, error: { code, detail: { name, ...detail } } };
   }
 }

@@ -1,18 +1,11 @@
-import { proxy, wrap, type Remote } from 'comlink';
-import { AppFailure, type AppError, type Result } from '../core/error.ts';
-import { endOf } from '../engine/worker-life.ts';
+import { proxy, type Remote } from 'comlink';
+import type { Result } from '../core/error.ts';
 import type { CensusQuestion } from '../ingest/census/census.ts';
 import type { Census } from '../core/model/census.ts';
 import type { JoinSurvey, JoinTable } from '../ingest/joins/types.ts';
 import type { IngestService, InspectProgress } from '../ingest/service.ts';
 import type { Inspection, Overrides, TableRef } from '../ingest/types.ts';
-
-/** A worker that inspects, and what becomes of it. */
-interface Helper {
-  readonly remote: Remote<IngestService>;
-  /** Resolves with the reason when the worker is gone. */
-  readonly death: Promise<AppError>;
-}
+import { WorkerClient } from './worker-client.ts';
 
 /**
  * Looks into dropped files, in a worker of its own: it works while the engine is still loading. A
@@ -20,11 +13,11 @@ interface Helper {
  * worker.
  */
 export class Inspector {
-  #helper: Helper | null;
-  #nextId = 1;
+  readonly #worker: WorkerClient<IngestService>;
 
-  constructor(private readonly startWorker: () => Worker) {
-    this.#helper = this.#start();
+  constructor(startWorker: () => Worker) {
+    this.#worker = new WorkerClient(startWorker);
+    this.#worker.start();
   }
 
   /** The tables of a file: sheets, entries of an archive, or the file itself. */
@@ -87,38 +80,14 @@ export class Inspector {
   }
 
   /** Asks the worker; fails with `import.failed` where it is gone. */
-  async #ask<T>(
-    file: Pick<File, 'name'>,
+  #ask<T>(
+    { name }: Pick<File, 'name'>,
     signal: AbortSignal,
     question: (remote: Remote<IngestService>, id: number) => Promise<Result<T>>,
   ): Promise<T> {
-    const { remote, death } = (this.#helper ??= this.#start());
-    const id = this.#nextId++;
-    const cancel = (): void => void remote.cancel(id);
-    signal.addEventListener('abort', cancel, { once: true });
-    try {
-      const result = await Promise.race([
-        question(remote, id),
-        death.then(({ code, detail }) => ({
-          ok: false as const,
-          error: { code, detail: { ...detail, name: file.name } },
-        })),
-      ]);
-      if (!result.ok) throw new AppFailure(result.error);
-      return result.value;
-    } finally {
-      signal.removeEventListener('abort', cancel);
-    }
-  }
-
-  #start(): Helper {
-    const worker = this.startWorker();
-    const remote = wrap<IngestService>(worker);
-    const death = endOf(worker, (life) => remote.live(life)).then(({ message }): AppError => {
-      worker.terminate();
-      this.#helper = null;
-      return { code: 'import.failed', detail: { message } };
-    });
-    return { remote, death };
+    return this.#worker.ask(signal, question, (message) => ({
+      code: 'import.failed',
+      detail: { message, name },
+    }));
   }
 }

@@ -1,4 +1,4 @@
-import { proxy, transfer, wrap, type Remote } from 'comlink';
+import { proxy, transfer, type Remote } from 'comlink';
 import type { AudienceOrder, AudienceProgress, AudienceService } from '../../audience/service.ts';
 import type { ConsentCounts } from '../../audience/consent-counts.ts';
 import type { PlatformCard } from '../../audience/platform-card.ts';
@@ -7,15 +7,8 @@ import type { SuppressionCounts } from '../../audience/suppression.ts';
 import type { AudienceReport } from '../../audience/types.ts';
 import type { PeopleLayout } from '../../core/audience/people-layout.ts';
 import type { AudienceField } from '../../core/audience/plan.ts';
-import { AppFailure, type AppError, type Result } from '../../core/error.ts';
-import { endOf } from '../../engine/worker-life.ts';
-
-/** A worker that exports, and what becomes of it. */
-interface Helper {
-  readonly remote: Remote<AudienceService>;
-  /** Resolves with the reason when the worker is gone. */
-  readonly death: Promise<AppError>;
-}
+import { AppFailure, type Result } from '../../core/error.ts';
+import { WorkerClient } from '../worker-client.ts';
 
 /** What an export calls in the page while it runs. */
 export interface ExportCalls {
@@ -29,12 +22,16 @@ export interface ExportCalls {
  * that dies takes with it what was under way, and the people that it held: `life` is another one then.
  */
 export class AudienceHelper {
-  #helper: Helper | null = null;
-  #nextId = 1;
-  /** Changes when a worker dies: what it was told the next one does not know. */
-  life = 0;
+  readonly #worker: WorkerClient<AudienceService>;
 
-  constructor(private readonly startWorker: () => Worker) {}
+  constructor(startWorker: () => Worker) {
+    this.#worker = new WorkerClient(startWorker);
+  }
+
+  /** Changes when a worker dies: what it was told the next one does not know. */
+  get life(): number {
+    return this.#worker.life;
+  }
 
   /** Every platform, in the order in which they are offered. */
   platforms(signal: AbortSignal): Promise<readonly PlatformCard[]> {
@@ -92,31 +89,9 @@ export class AudienceHelper {
     question: (remote: Remote<AudienceService>, id: number) => Promise<Result<T>>,
   ): Promise<T> {
     if (signal.aborted) throw new AppFailure({ code: 'audience.cancelled', detail: {} });
-    const { remote, death } = (this.#helper ??= this.#start());
-    const id = this.#nextId++;
-    const cancel = (): void => void remote.cancel(id);
-    signal.addEventListener('abort', cancel, { once: true });
-    try {
-      const result = await Promise.race([
-        question(remote, id),
-        death.then((error) => ({ ok: false as const, error })),
-      ]);
-      if (!result.ok) throw new AppFailure(result.error);
-      return result.value;
-    } finally {
-      signal.removeEventListener('abort', cancel);
-    }
-  }
-
-  #start(): Helper {
-    const worker = this.startWorker();
-    const remote = wrap<AudienceService>(worker);
-    const death = endOf(worker, (life) => remote.live(life)).then(({ message }): AppError => {
-      worker.terminate();
-      this.#helper = null;
-      this.life += 1;
-      return { code: 'export.failed', detail: { message } };
-    });
-    return { remote, death };
+    return this.#worker.ask(signal, question, (message) => ({
+      code: 'export.failed',
+      detail: { message },
+    }));
   }
 }
