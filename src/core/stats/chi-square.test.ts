@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chiSquareSurvival } from './chi-square.ts';
+import { chiSquareSurvival, logChiSquareSurvival } from './chi-square.ts';
 
 // scipy.stats.chi2.sf (SciPy 1.17.1).
 const references: readonly (readonly [x: number, degreesOfFreedom: number, p: number])[] = [
@@ -45,5 +45,26 @@ describe('the χ² survival function', () => {
       const values = Array.from({ length: 400 }, (_, index) => chiSquareSurvival(index / 4, df));
       expect(values.every((value, i) => i === 0 || value <= (values[i - 1] ?? 1))).toBe(true);
     }
+  });
+
+  test('has a logarithm that goes on where the value is too small', () => {
+    for (let x = 0.1; x < 1e5; x *= 1.7)
+      expect(logChiSquareSurvival(x, 2) / (-x / 2)).toBeCloseTo(1, 12);
+    for (const df of [1, 3, 40])
+      for (const x of [0.5, 30, 600])
+        expect(Math.exp(logChiSquareSurvival(x, df)) / chiSquareSurvival(x, df)).toBeCloseTo(1, 12);
+    expect(logChiSquareSurvival(0, 3)).toBe(0);
+    expect(logChiSquareSurvival(Infinity, 3)).toBe(-Infinity);
+  });
+
+  // Printed tables, among them Fisher and Yates, "Statistical Tables", 6th ed. (1963), table IV.
+  test.each([
+    [1, 0.05, 3.841],
+    [1, 0.001, 10.828],
+    [5, 0.95, 1.145],
+    [10, 0.01, 23.209],
+    [30, 0.5, 29.336],
+  ])('with %i degrees of freedom %d lie above %d', (df, p, x) => {
+    expect(chiSquareSurvival(x, df) / p).toBeCloseTo(1, 2);
   });
 });

@@ -1,82 +1,94 @@
-/** Coefficients of Lanczos' approximation with g = 7 and nine terms; relative error below 1e-14. */
-const lanczos = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-  -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
-  1.5056327351493116e-7,
-] as const;
-const tiny = 1e-300;
+import { incompleteBeta, logBeta, type IncompleteBeta } from './beta.ts';
+import { gammaUpper, logGammaUpper } from './gamma.ts';
+import { normalDensity, normalQuantileAbove } from './normal.ts';
+import { monotoneRoot, type Tangent } from './root.ts';
 
 /**
- * The value that a t-distributed number of `degreesOfFreedom` (above 0, not only whole ones) stays within
- * on both sides in 95 % of all cases: the 97.5th percentile. Found by halving between 0 and a bound.
- *
- * Source: NIST DLMF 8.17.22 (continued fraction of the incomplete beta function) and 8.17.6; Abramowitz
- * and Stegun 26.7.1: P(|T| > t) = I(ν/2, ½) at ν / (ν + t²).
+ * From this many degrees of freedom on, |T| is a normal distance of √((ν − ½) ln(1 + t²/ν)): what that
+ * leaves out is below t⁴ / (48 ν²), relatively.
  */
-export function studentReach(degreesOfFreedom: number): number {
-  let [low, high] = [0, 1];
-  while (outside(high, degreesOfFreedom) > 0.05 && high < 1e12) high *= 2;
-  for (let step = 0; step < 200 && high - low > 1e-13 * high; step++) {
-    const middle = (low + high) / 2;
-    if (outside(middle, degreesOfFreedom) > 0.05) low = middle;
-    else high = middle;
+const nearlyNormal = 1e9;
+/** So many √ν away, I(x; ν/2, ½) is xᵃ / (a B(a, ½)) with a = ν/2 and x = ν/t², to the last digit. */
+const farAway = 1e10;
+
+type StudentBeta = Pick<IncompleteBeta, 'lower' | 'logLower' | 'logFront'>;
+
+/**
+ * The value that a t-distributed number of `degreesOfFreedom` (above 0, not only whole ones, also
+ * infinite) stays within on both sides in the share `level` of all cases: at 0.95 the 97.5th percentile.
+ */
+export function studentReach(degreesOfFreedom: number, level = 0.95): number {
+  return reachOutside(1 - level, degreesOfFreedom);
+}
+
+/**
+ * P(|T| > |t|), the two-sided p-value of a statistic; small values keep their relative precision.
+ *
+ * Source: Abramowitz and Stegun 26.7.1: I(ν/2, ½) at ν / (ν + t²). For large ν the leading term of
+ * the expansion for large a and fixed b (NIST DLMF 8.18(ii)) with the shift a + (b − 1)/2 of A. R. DiDonato
+ * and A. H. Morris, ACM Transactions on Mathematical Software 18 (1992) 360–373.
+ */
+export function studentOutside(t: number, degreesOfFreedom: number): number {
+  return degreesOfFreedom < nearlyNormal
+    ? studentBeta(t, degreesOfFreedom).lower
+    : gammaUpper(0.5, normalDistance(t, degreesOfFreedom));
+}
+
+/** ln P(|T| > |t|), also where the probability itself is too small for a number. */
+export function logStudentOutside(t: number, degreesOfFreedom: number): number {
+  return degreesOfFreedom < nearlyNormal
+    ? studentBeta(t, degreesOfFreedom).logLower
+    : logGammaUpper(0.5, normalDistance(t, degreesOfFreedom));
+}
+
+/** P(T > t): one-sided. */
+export function studentAbove(t: number, degreesOfFreedom: number): number {
+  const half = studentOutside(t, degreesOfFreedom) / 2;
+  return t > 0 ? half : 1 - half;
+}
+
+/** The t with P(T ≤ t) = p; −∞ at 0 and ∞ at 1. */
+export function studentQuantile(p: number, degreesOfFreedom: number): number {
+  return p < 0.5
+    ? -reachOutside(2 * p, degreesOfFreedom)
+    : reachOutside(2 * (1 - p), degreesOfFreedom);
+}
+
+/** The t ≥ 0 with P(|T| > t) = outside. */
+function reachOutside(outside: number, degreesOfFreedom: number): number {
+  if (outside >= 1) return 0;
+  if (outside <= 0) return Infinity;
+  const target = Math.log(outside);
+  const tangentAt = (logT: number): Tangent => {
+    const t = Math.exp(logT);
+    const value = logStudentOutside(t, degreesOfFreedom);
+    return { value: value - target, slope: logSlope(t, degreesOfFreedom, value) };
+  };
+  const start = Math.log(normalQuantileAbove(outside / 2));
+  return Math.exp(monotoneRoot(tangentAt, { low: -700, high: 709, start }));
+}
+
+/** d ln P(|T| > t) / d ln t. */
+function logSlope(t: number, degreesOfFreedom: number, logOutside: number): number {
+  return degreesOfFreedom < nearlyNormal
+    ? -2 * Math.exp(studentBeta(t, degreesOfFreedom).logFront - logOutside)
+    : -2 * t * normalDensity(t) * Math.exp(-logOutside);
+}
+
+function studentBeta(t: number, degreesOfFreedom: number): StudentBeta {
+  const a = degreesOfFreedom / 2;
+  const distance = Math.abs(t) / Math.sqrt(degreesOfFreedom);
+  if (distance > farAway) {
+    const logFront = -degreesOfFreedom * Math.log(distance) - logBeta(a, 0.5);
+    const logLower = logFront - Math.log(a);
+    return { lower: Math.exp(logLower), logLower, logFront };
   }
-  return (low + high) / 2;
+  const whole = degreesOfFreedom + t * t;
+  return incompleteBeta(degreesOfFreedom / whole, (t * t) / whole, a, 0.5);
 }
 
-/** P(|T| > t). */
-function outside(t: number, degreesOfFreedom: number): number {
-  return betaShare(
-    degreesOfFreedom / (degreesOfFreedom + t * t),
-    (t * t) / (degreesOfFreedom + t * t),
-    degreesOfFreedom / 2,
-    0.5,
-  );
-}
-
-/** The regularised incomplete beta function at x, with y = 1 − x given apart so that neither cancels. */
-function betaShare(x: number, y: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (y <= 0) return 1;
-  const front = Math.exp(
-    a * Math.log(x) + b * Math.log(y) + logGamma(a + b) - logGamma(a) - logGamma(b),
-  );
-  return x < (a + 1) / (a + b + 2)
-    ? (front * continuedFraction(x, a, b)) / a
-    : 1 - (front * continuedFraction(y, b, a)) / b;
-}
-
-/** Lentz's method. */
-function continuedFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / away(1 - ((a + b) * x) / (a + 1));
-  let value = d;
-  for (let m = 1; m < 10_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / away(1 + even * d);
-    c = away(1 + even / c);
-    value *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / away(1 + odd * d);
-    c = away(1 + odd / c);
-    value *= d * c;
-    if (Math.abs(d * c - 1) < 1e-15) break;
-  }
-  return value;
-}
-
-/** ln Γ(z) of a number above zero. Source: C. Lanczos, SIAM Journal B 1 (1964) 86–96. */
-function logGamma(z: number): number {
-  if (z < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * z)) - logGamma(1 - z);
-  const x = z - 1;
-  const sum = lanczos.reduce(
-    (total, coefficient, k) => (k === 0 ? coefficient : total + coefficient / (x + k)),
-    0,
-  );
-  const base = x + lanczos.length - 1.5;
-  return Math.log(2 * Math.PI) / 2 + (x + 0.5) * Math.log(base) - base + Math.log(sum);
-}
-
-function away(value: number): number {
-  return Math.abs(value) < tiny ? tiny : value;
+function normalDistance(t: number, degreesOfFreedom: number): number {
+  return degreesOfFreedom === Infinity
+    ? (t * t) / 2
+    : (degreesOfFreedom / 2 - 0.25) * Math.log1p((t * t) / degreesOfFreedom);
 }
