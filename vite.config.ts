@@ -60,6 +60,7 @@ export default defineConfig({
       suite('unit', ['src/**/*.test.ts', 'test/*.test.ts', 'test/support/*.test.ts'], 30),
       suite('contract', ['test/contract/**/*.test.ts'], 120),
       suite('golden', ['test/golden/**/*.test.ts'], 180),
+      suite('simulation', ['test/simulation/**/*.test.ts'], 180),
       suite('e2e', ['test/e2e/**/*.test.ts'], 180),
     ],
   },

@@ -105,7 +105,9 @@ const SUITES: readonly (readonly [name: string, run: () => Promise<Tally>])[] = 
   ...['format:check', 'lint', 'types', 'imports'].map(
     (script) => [script, () => check(script)] as const,
   ),
-  ...['unit', 'contract', 'golden'].map((project) => [project, () => suite(project)] as const),
+  ...['unit', 'contract', 'golden', 'simulation'].map(
+    (project) => [project, () => suite(project)] as const,
+  ),
   ['build', () => check('build')],
   ['e2e', () => suite('e2e', browserPath())],
 ];

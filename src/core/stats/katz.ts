@@ -1,8 +1,6 @@
 import type { Counted } from './newcombe.ts';
+import { normalQuantileAbove } from './normal.ts';
 import type { Interval } from './wilson.ts';
-
-/** The 97.5th percentile of the standard normal distribution. */
-const z = 1.959963984540054;
 
 /** How often something is met in a group, relative to everyone the group is part of. */
 export interface Index {
@@ -15,7 +13,7 @@ export interface Index {
 }
 
 /**
- * The ratio of two shares with Katz's interval at 95 %: exp(ln RR ± z √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂)).
+ * The ratio of two shares with Katz's interval at `level`: exp(ln RR ± z √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂)).
  * Null where a count is zero, for which the formula has no interval. The log's standard error comes along.
  *
  * Source: D. Katz, J. Baptista, S. P. Azen and M. C. Pike, "Obtaining confidence intervals for the risk
@@ -24,8 +22,10 @@ export interface Index {
 export function katz(
   a: Counted,
   b: Counted,
+  level = 0.95,
 ): { readonly ratio: number; readonly interval: Interval; readonly error: number } | null {
   if (a.hits === 0 || b.hits === 0) return null;
+  const z = normalQuantileAbove((1 - level) / 2);
   const ratio = a.hits / a.of / (b.hits / b.of);
   const error = Math.sqrt(Math.max(0, 1 / a.hits - 1 / a.of + 1 / b.hits - 1 / b.of));
   return {

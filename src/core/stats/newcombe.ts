@@ -7,7 +7,7 @@ export interface Counted {
 }
 
 /**
- * Share of `a` less share of `b` with its 95 % interval, made of the two Wilson intervals (method 10):
+ * Share of `a` less share of `b` with its interval at `level`, made of the two Wilson intervals (method 10):
  * from d − √((pₐ − lₐ)² + (uᵦ − pᵦ)²) to d + √((uₐ − pₐ)² + (pᵦ − lᵦ)²). Null where there is nothing to
  * divide by.
  *
@@ -17,8 +17,9 @@ export interface Counted {
 export function newcombe(
   a: Counted,
   b: Counted,
+  level = 0.95,
 ): { readonly difference: number; readonly interval: Interval } | null {
-  const [ofA, ofB] = [wilson(a.hits, a.of), wilson(b.hits, b.of)];
+  const [ofA, ofB] = [wilson(a.hits, a.of, level), wilson(b.hits, b.of, level)];
   if (!ofA || !ofB) return null;
   const [shareA, shareB] = [a.hits / a.of, b.hits / b.of];
   const difference = shareA - shareB;

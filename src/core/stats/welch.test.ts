@@ -18,6 +18,24 @@ describe('the difference of two means', () => {
     expect(found?.interval?.high).toBeCloseTo(12.443751047670542, 9);
   });
 
+  test('has the interval of the Hillstrom e-mails', () => {
+    // hill.mens.spend (SciPy): ci95 and diff, from sums and squares of spend by arm.
+    const found = welch(
+      { count: 21307, sum: 30311.69, squares: 6759024.4973 },
+      { count: 21306, sum: 13908.33, squares: 2870050.3621 },
+    );
+    expect(found?.difference).toBeCloseTo(0.769827155895, 10);
+    expect(found?.interval?.low).toBeCloseTo(0.485139732568, 9);
+    expect(found?.interval?.high).toBeCloseTo(1.05451457922, 9);
+  });
+
+  test('has the interval of the level that is asked for', () => {
+    // The same by confidence_interval(0.99).
+    const interval = welch(a, b, 0.99)?.interval;
+    expect(interval?.low).toBeCloseTo(-0.5922887089983773, 9);
+    expect(interval?.high).toBeCloseTo(15.008955375665042, 9);
+  });
+
   test('turns round with its sides', () => {
     const [there, back] = [welch(a, b), welch(b, a)];
     expect(back?.difference).toBe(-(there?.difference ?? NaN));
