@@ -1,10 +1,13 @@
 import type { AnyAnalysis } from '../core/spec/analysis.ts';
 import { abc } from './abc/index.ts';
+import { campaign } from './campaign/index.ts';
 import { cohorts } from './cohorts/index.ts';
 import { distribution } from './distribution/index.ts';
+import { experiment } from './experiment/index.ts';
 import { explore } from './explore/index.ts';
 import { lifecycle } from './lifecycle/index.ts';
 import { overview } from './overview/index.ts';
+import { plan } from './plan/index.ts';
 import { products } from './products/index.ts';
 import { pyramid } from './pyramid/index.ts';
 import { repurchase } from './repurchase/index.ts';
@@ -26,6 +29,9 @@ export const analyses: readonly AnyAnalysis[] = [
   products,
   sample,
   segment,
+  plan,
+  experiment,
+  campaign,
 ];
 
 /** The analysis of a page, or null where the page is none. */

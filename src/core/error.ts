@@ -76,6 +76,12 @@ export const errorCodes = [
   'audience.badSplit',
   'audience.unknownPart',
   'audience.cancelled',
+  'summary.noColumn',
+  'summary.noMetric',
+  'summary.manyGroups',
+  'summary.oneGroup',
+  'summary.unread',
+  'summary.incomplete',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -5,6 +5,7 @@ import { duckdb, id, render, sql, type Sql } from '../core/sql/index.ts';
 import { AnswerCache } from './cache.ts';
 import type { DeviceKeeper, KeepOptions } from './device/device-keeper.ts';
 import type { KeptInfo } from './device/kept-info.ts';
+import type { TableSums } from '../core/experiment/table-sums.ts';
 import type {
   Answer,
   Column,
@@ -15,6 +16,7 @@ import type {
   Reply,
   RunOptions,
   Sources,
+  TableQuestion,
 } from './engine.ts';
 import { wireQuestion, type EngineWorker, type WasmFiles } from './protocol.ts';
 import { endOf } from './worker-life.ts';
@@ -70,6 +72,13 @@ export class WasmEngine implements Engine, DeviceKeeper {
       (remote, work) => remote.ask(work, wireQuestion(question, this.dialect)),
       signal,
     );
+  }
+
+  sumTable(
+    question: TableQuestion,
+    { signal }: Pick<RunOptions, 'signal'> = {},
+  ): Promise<TableSums> {
+    return this.#call((remote, work) => remote.sumTable(work, question), signal);
   }
 
   load(

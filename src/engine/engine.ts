@@ -3,6 +3,8 @@ import type { ImportPlan, SourcePlan } from '../core/model/plan.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import type { RecordMark } from '../core/model/record-mark.ts';
 import type { Dialect, Sql } from '../core/sql/index.ts';
+import type { TableColumns } from '../core/experiment/table-request.ts';
+import type { TableSums } from '../core/experiment/table-sums.ts';
 
 /** The answer to a query: an Arrow IPC stream and how long the engine took for it. */
 export interface Answer {
@@ -55,6 +57,14 @@ export interface Sources {
   readonly sources: readonly Source[];
 }
 
+/** A table with one row per person, and which of its columns to sum. */
+export interface TableQuestion {
+  readonly source: Source;
+  readonly columns: TableColumns;
+  /** The group that ranks are compared with; empty: the first by its text. */
+  readonly control: string;
+}
+
 /** Where an import stands. */
 export interface LoadProgress {
   readonly step: 'read' | 'orders' | 'customers' | 'lines' | 'rollups' | 'check';
@@ -75,6 +85,14 @@ export interface Engine {
    * Rejects with a `query.…` code and, where it is known, the place in the text.
    */
   ask(question: Question, options?: { readonly signal?: AbortSignal }): Promise<Reply>;
+  /**
+   * Sums a table with one row per person, per group; nothing of it stays. Fails with `summary.manyGroups`
+   * or `summary.oneGroup` where the column does not say groups.
+   */
+  sumTable(
+    question: TableQuestion,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<TableSums>;
   /**
    * Builds the star schema of the files under `schema`. Fails without a trace when cancelled or
    * when nothing can be loaded: earlier data stay as they are.

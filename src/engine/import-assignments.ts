@@ -1,5 +1,6 @@
 import { cell } from '../core/model/csv-relation.ts';
 import type { ExperimentInfo, HealthCheck } from '../core/model/info.ts';
+import { withoutSpace } from '../core/model/narrow-cell.ts';
 import { columnFor, type ColumnPlan } from '../core/model/plan.ts';
 import { isBuyer } from '../core/model/prospects.ts';
 import { dayOf, plainDay, textCell } from '../core/model/read-cell.ts';
@@ -64,12 +65,21 @@ async function loadOne(
         where experiment = ${lit(experiment)}
         group by variant order by variant`,
     );
+    const days = await oneRow<{ first_day: string | null; undated: bigint }>(
+      host,
+      sql`select cast(min(day) as varchar) as first_day,
+          count(case when day is null then 1 end) as undated
+        from ${tables.assignment}
+        where experiment = ${lit(experiment)}`,
+    );
     return {
       ...{ id: experiment, name, fileName: source.plan.fileName },
       assigned: Number(counts.assigned),
       matched: Number(counts.matched),
       several: Number(counts.several),
       rejected: Number(counts.rows) + uncut,
+      firstDay: days.first_day,
+      undated: Number(days.undated),
       variants: variants.map(({ variant, customers, matched }) => ({
         variant,
         customers: Number(customers),
@@ -86,7 +96,7 @@ function stage(staged: Sql, csv: Sql, { plan }: Source): Sql {
   const at = columnFor(plan, 'exposedAt');
   return sql`
     create table ${staged} as
-    select ${text(columnFor(plan, 'customer'))} as id, ${text(columnFor(plan, 'variant'))} as variant,
+    select ${text(columnFor(plan, 'customer'))} as id, ${variantOf(columnFor(plan, 'variant'))} as variant,
       ${at ? day(at) : sql`null::date`} as day
     from ${csv}`;
 }
@@ -109,6 +119,11 @@ function build(staged: Sql, tables: StarTables, experiment: number): Sql {
     select cast(${lit(experiment)} as utinyint) as experiment, k.customer, variant, day, several
     from marked left join ${tables.customerKey} as k on k.id = marked.id
     order by k.customer nulls last, variant, marked.id`;
+}
+
+/** As it is written: a group called "None" is the one to which nothing was sent, not a missing value. */
+function variantOf(column: ColumnPlan | null): Sql {
+  return column ? sql`nullif(${withoutSpace(cell(column))}, '')` : sql`null::varchar`;
 }
 
 function text(column: ColumnPlan | null): Sql {

@@ -10,9 +10,11 @@ import type {
   Reply,
   RunOptions,
   Sources,
+  TableQuestion,
 } from './engine.ts';
 import { wireQuestion } from './protocol.ts';
 import { EngineService, type OpenHost } from './service.ts';
+import type { TableSums } from '../core/experiment/table-sums.ts';
 
 /** An engine in the caller's own thread: for the command line and for tests. */
 export class LocalEngine implements Engine {
@@ -41,6 +43,13 @@ export class LocalEngine implements Engine {
       (work) => this.service.ask(work, wireQuestion(question, this.dialect)),
       signal,
     );
+  }
+
+  sumTable(
+    question: TableQuestion,
+    { signal }: Pick<RunOptions, 'signal'> = {},
+  ): Promise<TableSums> {
+    return this.#call((work) => this.service.sumTable(work, question), signal);
   }
 
   load(

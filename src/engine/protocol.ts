@@ -2,7 +2,8 @@ import type { Result } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import type { KeptInfo } from './device/kept-info.ts';
 import { render, type Dialect } from '../core/sql/index.ts';
-import type { Column, LoadProgress, Question, Reply, Sources } from './engine.ts';
+import type { Column, LoadProgress, Question, Reply, Sources, TableQuestion } from './engine.ts';
+import type { TableSums } from '../core/experiment/table-sums.ts';
 
 /** The answer to a query as it crosses the worker boundary: transferred, not copied. */
 export interface WireAnswer {
@@ -41,6 +42,7 @@ export interface EngineWorker {
   run(id: number, text: string): Promise<Result<WireAnswer>>;
   describe(id: number, text: string): Promise<Result<readonly Column[]>>;
   ask(id: number, question: WireQuestion): Promise<Result<Reply>>;
+  sumTable(id: number, question: TableQuestion): Promise<Result<TableSums>>;
   load(
     id: number,
     sources: Sources,

@@ -1,13 +1,14 @@
 import { AppFailure, type Result } from '../core/error.ts';
 import type { LoadReport } from '../core/model/info.ts';
 import { forgetKept, keptInfo, loadKept, saveKept } from './device/device-store.ts';
-import type { Sources, LoadProgress } from './engine.ts';
+import type { LoadProgress, Sources, TableQuestion } from './engine.ts';
 import type { Cancel, DuckDbHost } from './host.ts';
 import { importDataset } from './import.ts';
 import type { EngineWorker, WasmFiles, WireAnswer, WireQuestion } from './protocol.ts';
 import { answerQuestion } from './question.ts';
 import { decode } from './rows.ts';
 import { findUnreadable } from './sources.ts';
+import { sumTable } from './table-sums.ts';
 
 /** Starts a DuckDB in this thread. */
 export type OpenHost = (
@@ -65,6 +66,10 @@ export class EngineService implements EngineWorker {
         type: row.column_type,
       }));
     });
+  }
+
+  sumTable(id: number, question: TableQuestion): ReturnType<EngineWorker['sumTable']> {
+    return this.#work(id, ({ host }, cancel) => sumTable(host, question, cancel));
   }
 
   async load(

@@ -5,6 +5,7 @@ import { isDay } from '../core/sql/index.ts';
 import type { Formats } from './format.ts';
 import type { Locale } from './index.ts';
 import { joins } from './joins.ts';
+import { probabilityText, significantText } from './significant.ts';
 
 const missing = '–';
 
@@ -29,6 +30,12 @@ export function formatsOf(
         return formats.percent(Number(cell));
       case 'shareFine':
         return formats.percent(Number(cell), 1);
+      case 'sharePrecise':
+        return formats.percent(Number(cell), 2);
+      case 'probability':
+        return probabilityText(Number(cell), formats);
+      case 'significant':
+        return significantText(Number(cell), formats);
       case 'points':
         return formats.points(Number(cell)).text;
       case 'days':
@@ -56,6 +63,7 @@ export function formatsOf(
       }
       case 'share':
       case 'shareFine':
+      case 'sharePrecise':
         return formats.percent(Number(cell), decimals);
       default:
         return formats.decimal(Number(cell), decimals);

@@ -1,6 +1,7 @@
 import type { SheetWriting } from '../core/export/sheet.ts';
 import type { NumberPattern } from '../core/export/sheet-cell.ts';
 import type { Formats } from '../core/spec/screen.ts';
+import { significantDecimals } from './significant.ts';
 
 /** How the cells of a workbook are written in the reader's language. */
 export function sheetWriting(formats: Pick<Formats, 'value'>, scale: number): SheetWriting {
@@ -34,6 +35,12 @@ function numberPattern(formats: Pick<Formats, 'value'>, scale: number): NumberPa
         return '0%';
       case 'shareFine':
         return '0.0%';
+      case 'sharePrecise':
+        return '0.00%';
+      case 'probability':
+        return significantPattern(number, 3, 0.001);
+      case 'significant':
+        return significantPattern(number, 4, 1e-6);
       case 'points':
         return '+0.0%;-0.0%;0.0%';
       case 'days':
@@ -49,6 +56,13 @@ function numberPattern(formats: Pick<Formats, 'value'>, scale: number): NumberPa
         return '#,##0';
     }
   };
+}
+
+/** So many digits that count; below `least` with a power of ten. */
+function significantPattern(value: number, digits: number, least: number): string {
+  const size = Math.abs(value);
+  if (size > 0 && size < least) return withDecimals('0', digits - 1) + 'E+00';
+  return withDecimals('#,##0', significantDecimals(value, digits));
 }
 
 function withDecimals(whole: string, decimals: number): string {

@@ -37,7 +37,7 @@ export function fieldFit(use: ColumnUse, facts: ColumnFacts): number {
     case 'status':
       return distinct <= 60 && number < 0.9 && date < 0.5 ? 0.9 : 0;
     case 'variant':
-      return distinct >= 2 && distinct <= 10 && date < 0.5 ? 0.9 : 0;
+      return isSplit(facts) && date < 0.5 ? 0.9 : 0;
     case 'currency':
       return currencyShare(facts) >= 0.8 ? 1 : 0;
     case 'customer':
@@ -100,4 +100,10 @@ function currencyShare(facts: ColumnFacts): number {
     0,
   );
   return known / Math.max(1, facts.filled);
+}
+
+/** Two groups or more; "None", which elsewhere means no value, may be one of them. */
+function isSplit({ counts, filled, rows }: ColumnFacts): boolean {
+  const groups = counts.length + (filled < rows ? 1 : 0);
+  return counts.length >= 1 && groups >= 2 && counts.length <= 10;
 }

@@ -137,6 +137,7 @@ describe('A file that says who was in which variant', () => {
         {
           ...{ id: 0, name: 'spring', fileName: 'spring.csv' },
           ...{ assigned: 4, matched: 3, several: 1, rejected: 2 },
+          ...{ firstDay: '2024-01-10', undated: 0 },
           variants: [
             { variant: 'A', customers: 3, matched: 2 },
             { variant: 'B', customers: 2, matched: 2 },
@@ -201,6 +202,18 @@ describe('A file that says who was in which variant', () => {
         [0, 'spring', 4],
         [1, 'summer', 2],
       ]);
+    });
+  });
+
+  test('may call the group to which nothing was sent "None"', async () => {
+    const test2 = ['customer_id,variant', 'ann,None', 'bob, mail ', 'cho,'];
+    await together({ 'sales.csv': sales, 'summer.csv': test2 }, ({ model }) => {
+      const [summer] = model.experiments;
+      expect(summer?.variants.map(({ variant, customers }) => [variant, customers])).toEqual([
+        ['None', 1],
+        ['mail', 1],
+      ]);
+      expect(summer?.rejected).toBe(1);
     });
   });
 });

@@ -18,7 +18,7 @@ const sample = (name: string): string =>
 
 let model: ModelInfo;
 beforeAll(async () => {
-  const sources = await dropped([sample('orders'), sample('customers')]);
+  const sources = await dropped(['orders', 'customers', 'assignments'].map(sample));
   ({ model } = await engine().load(sources, 'sample'));
 }, 60_000);
 afterAll(() => engine().forget('sample'));

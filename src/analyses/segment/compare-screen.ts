@@ -1,3 +1,9 @@
+import {
+  intervalChart,
+  intervalHeight,
+  seriesBeside,
+  type IntervalRow,
+} from '../../core/chart/interval-chart.ts';
 import { fewCustomers } from '../../core/caveats.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen } from '../../core/spec/screen.ts';
@@ -9,7 +15,6 @@ import {
   sideNames,
 } from './compare-tables.ts';
 import type { CompareView } from './compare-view.ts';
-import { intervalChart, intervalHeight, type IntervalRow } from './interval-chart.ts';
 import type { SegmentLabels } from './labels/en.ts';
 import { sharedNotes } from './notes.ts';
 
@@ -40,13 +45,7 @@ function relativeBlock(view: CompareView, context: Context): readonly Block[] {
   const { labels } = context;
   const rows = rowsOf(view, context);
   if (rows.length === 0) return [];
-  const chart = {
-    rows,
-    scale: 'linear',
-    none: 0,
-    format: 'share',
-    title: labels.compareAxis(sideNames(view, labels)[1]),
-  } as const;
+  const title = labels.compareAxis(sideNames(view, labels)[1]);
   return [
     {
       kind: 'chart',
@@ -55,8 +54,8 @@ function relativeBlock(view: CompareView, context: Context): readonly Block[] {
       subtitle: labels.compareSubtitle,
       width: 'full',
       alternative: answerOf(view, context),
-      spec: intervalChart(chart),
-      height: intervalHeight(chart),
+      spec: intervalChart(rows, { scale: 'linear', none: 0, title, format: 'share' }),
+      height: intervalHeight(rows),
       legend: [],
       table: relativeTable(view, labels),
     },
@@ -73,6 +72,7 @@ function rowsOf(view: CompareView, { labels, formats }: Context): readonly Inter
     return [
       {
         ...{ name, value: one.relative, low, high, mark: null },
+        series: seriesBeside(0, { low, high }),
         tip: {
           title: name,
           rows: [

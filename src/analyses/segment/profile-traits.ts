@@ -1,9 +1,14 @@
+import {
+  intervalChart,
+  intervalHeight,
+  seriesBeside,
+  type IntervalRow,
+} from '../../core/chart/interval-chart.ts';
 import { fewCustomers } from '../../core/caveats.ts';
 import { ratio } from '../../core/ratio.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block } from '../../core/spec/screen.ts';
 import { isOfPeople } from './fields.ts';
-import { intervalChart, intervalHeight, type IntervalRow } from './interval-chart.ts';
 import type { SegmentLabels } from './labels/en.ts';
 import { markOfTrait, traitTable } from './profile-tables.ts';
 import type { ProfileView, SegmentGroup, Trait } from './profile-view.ts';
@@ -35,21 +40,17 @@ export function traitBlocks(
     return table.rows.length === 0
       ? []
       : [{ kind: 'table', ...shared, subtitle: labels.traitsNone, width: 'full', table }];
-  const chart = {
-    rows: drawn.map((trait) => intervalRow(trait, context)),
-    scale: 'log',
-    none: 1,
-    title: labels.traitsAxis,
-    format: 'number',
-  } as const;
+  const rows = drawn.map((trait) => intervalRow(trait, context));
   return [
     {
       kind: 'chart',
       ...shared,
       width: 'full',
       alternative,
-      spec: intervalChart(chart),
-      height: intervalHeight(chart),
+      spec: intervalChart(rows, {
+        ...{ scale: 'log', none: 1, title: labels.traitsAxis, format: 'number' },
+      }),
+      height: intervalHeight(rows),
       legend: [],
       notes:
         drawn.length < table.rows.length
@@ -79,6 +80,7 @@ function intervalRow(trait: Trait, { labels, formats }: Context): IntervalRow {
   const name = traitName(trait, labels);
   return {
     ...{ name, value: index, low, high, mark: markOfTrait(trait) },
+    series: seriesBeside(1, { low, high }),
     tip: {
       title: name,
       rows: [

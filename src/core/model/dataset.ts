@@ -47,6 +47,8 @@ export interface Dataset {
    * filters lines leaves it as it is; null where no such file was joined.
    */
   readonly prospects: Sql | null;
+  /** What the filters ask of a person: conditions on a column `customer`, none where everybody stays. */
+  readonly people: readonly Sql[];
   /** The last day the view knows about. */
   readonly asOf: string;
   /** The selected dates; ends on the as-of day at the latest. */

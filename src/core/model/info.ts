@@ -35,6 +35,9 @@ export interface ExperimentInfo {
   readonly several: number;
   /** Records without a customer or a variant, or that could not be cut into fields. */
   readonly rejected: number;
+  /** The first day of exposure that the file says, null where it says none; and who has no such day. */
+  readonly firstDay: string | null;
+  readonly undated: number;
   /** Variants by name; a customer in several counts in each. */
   readonly variants: readonly {
     readonly variant: string;

@@ -4,7 +4,7 @@ import type { LoadReport } from './info.ts';
  * Version of the written form: raise it whenever `LoadReport`, or the tables behind it, change their
  * shape. What was written under another version is not read.
  */
-export const reportFormat = 9;
+export const reportFormat = 10;
 
 /** A bigint in JSON, which has none. */
 interface WrittenBigint {

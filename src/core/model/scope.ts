@@ -46,8 +46,9 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
   const asOf = filters.asOf ?? model.lastDay;
   const range = resolvePeriod(model, asOf, filters.dates, dates);
   const period = { from: range.from, to: range.to > asOf ? asOf : range.to };
+  const asked = customerConditions(model, filters, request.sets);
   const people = [
-    ...customerConditions(model, filters, request.sets),
+    ...asked,
     ...(request.counting === 'withoutGuests' ? [sql`customer is not null`] : []),
   ];
   const shared = {
@@ -60,6 +61,7 @@ export function scope(model: ModelInfo, request: ScopeRequest): Dataset {
     sides: request.sides ?? { a: null, b: null },
     earlyUntil: earlyUntil(model.firstDay, model.medianGapDays),
     prospects: prospectsOf(model, people, asOf),
+    people: asked,
     at: (before: string) =>
       scope(model, {
         ...request,
@@ -91,6 +93,7 @@ type Relations = Omit<
   | 'sides'
   | 'earlyUntil'
   | 'prospects'
+  | 'people'
   | 'at'
   | 'customersOf'
 >;

@@ -7,9 +7,9 @@ import type { Rule } from '../segment/rule.ts';
 import type { CustomerSet, ViewState } from './filters.ts';
 import { decodeParam, type ListParam } from './params.ts';
 
-/** Parameters of views that hold rules: one, and a list of rules with names. */
+/** Parameters of views that hold rules: one, and lists of rules with names. */
 const ruleParam = 'rule';
-const otherRules = 'others';
+const namedRules = ['others', 'groups'] as const;
 const anyList: ListParam = { kind: 'list', most: 100, accepts: () => true, initial: [] };
 
 /**
@@ -21,7 +21,7 @@ export function dimensionsInRules(
   wanted: readonly string[],
   inSet: (set: CustomerSet) => readonly string[],
 ): readonly (readonly [name: string, dimensions: readonly string[]])[] {
-  return [ruleParam, otherRules].flatMap((name) => {
+  return [ruleParam, ...namedRules].flatMap((name) => {
     const text = params[name];
     if (text === undefined) return [];
     const found = rulesIn(name, text).flatMap((rule) =>

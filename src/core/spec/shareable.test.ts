@@ -240,6 +240,29 @@ describe('what a link may carry', () => {
     expect(shareable(asked, hidden)).toEqual({ view: asked, leftOut: [] });
   });
 
+  test('loses the groups of an experiment, and what they are called, that are made of such a column', () => {
+    const bySegments: ViewState = {
+      page: 'experiment',
+      params: {
+        from: 'segments',
+        groups: `A:${writeRule({ kind: 'column', column: 'phone', test: 'is', values: ['0912'] })}`,
+      },
+      filters: noFilters,
+    };
+    const kept = shareable(bySegments, hidden);
+    expect(kept.leftOut).toEqual(['phone']);
+    expect(kept.view.params).toEqual({ from: 'segments' });
+    const byColumn: ViewState = {
+      page: 'experiment',
+      params: { from: 'column', column: 'dimension:phone', control: '0912', weights: '1:0912' },
+      filters: noFilters,
+    };
+    expect(shareable(byColumn, hidden).view.params).toEqual({
+      from: 'column',
+      column: 'dimension:phone',
+    });
+  });
+
   test('keeps a rule about other columns, and none that nobody can read', () => {
     const town: Rule = { kind: 'column', column: 'town', test: 'is', values: ['E-Mail'] };
     const view = segmentOf(town);

@@ -15,7 +15,7 @@ export interface Shareable {
 }
 
 /** Parameters that hold values of the fields which the others name. */
-const valueParams: readonly string[] = ['sort', 'only', 'mark'];
+const valueParams: readonly string[] = ['sort', 'only', 'mark', 'control', 'weights'];
 
 /**
  * The view without the values of identifying dimensions: filters by them, customer sets that come from

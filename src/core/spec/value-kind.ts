@@ -10,6 +10,12 @@ export type ValueKind =
   | 'share'
   /** A share with one decimal, where whole per cents tell too little apart. */
   | 'shareFine'
+  /** A share with two decimals: rates of a few per cent, and differences of them. */
+  | 'sharePrecise'
+  /** How often chance alone goes so far: three digits however small it is, and never zero. */
+  | 'probability'
+  /** A number of any size with four digits that count, such as orders per customer. */
+  | 'significant'
   | 'days'
   | 'day'
   | 'month'

@@ -1,7 +1,10 @@
 /** Words of the app as a whole: its pages and what links them. */
 export const appEn = {
   groups: { analyse: 'Analyse', customers: 'Customers', data: 'Data' },
-  pages: { health: 'Data health', customers: 'Customer list', saved: 'Saved views' },
+  pages: {
+    ...{ health: 'Data health', customers: 'Customer list', saved: 'Saved views' },
+    ...{ experiments: 'Experiments', summaries: 'A test from sums' },
+  },
   tabs: {
     overview: 'Overview',
     explore: 'Explore',

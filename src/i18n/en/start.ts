@@ -13,6 +13,7 @@ export const startEn = {
   trySample: 'Try with the sample',
   sampleName: '山嵐茶行 tea shop',
   opening: 'Opening…',
+  fromSums: 'Read a test from its sums, without a file',
   questionsTitle: 'Or start from a question',
   questions: {
     regulars: 'Who are my regulars?',

@@ -1,6 +1,7 @@
 import { createNumberFormats } from '../format-number.ts';
 import { audienceErrorsEn } from './audience-en.ts';
 import { linkErrorsEn } from './links-en.ts';
+import { summaryErrorsEn } from './summaries-en.ts';
 import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
 
 const numbers = createNumberFormats('en');
@@ -288,6 +289,7 @@ export const errorsEn: ErrorTexts = {
   },
   ...linkErrorsEn,
   ...audienceErrorsEn,
+  ...summaryErrorsEn,
   unknown: {
     title: 'Something went wrong',
     body: () => 'An error without a description of its own. Your file on disk is unchanged.',

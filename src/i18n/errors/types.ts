@@ -28,6 +28,9 @@ export type LinkErrorCode = Extract<
 /** Codes about audiences, whose texts stand in files of their own. */
 export type AudienceErrorCode = Extract<ErrorCode, `audience.${string}`>;
 
+/** Codes about tests that are read from sums, likewise. */
+export type SummaryErrorCode = Extract<ErrorCode, `summary.${string}`>;
+
 /** Whether a code from outside has a text of its own. */
 export function isErrorCode(code: string): code is ErrorCode {
   return (errorCodes as readonly string[]).includes(code);

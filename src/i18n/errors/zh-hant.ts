@@ -1,6 +1,7 @@
 import { createNumberFormats } from '../format-number.ts';
 import { audienceErrorsZhHant } from './audience-zh-hant.ts';
 import { linkErrorsZhHant } from './links-zh-hant.ts';
+import { summaryErrorsZhHant } from './summaries-zh-hant.ts';
 import { fact, type ErrorDetail, type ErrorTexts } from './types.ts';
 
 const numbers = createNumberFormats('zh-TW');
@@ -275,6 +276,7 @@ export const errorsZhHant: ErrorTexts = {
   },
   ...linkErrorsZhHant,
   ...audienceErrorsZhHant,
+  ...summaryErrorsZhHant,
   unknown: {
     title: '發生錯誤',
     body: () => '這項錯誤沒有專屬說明。你磁碟上的檔案沒有變動。',

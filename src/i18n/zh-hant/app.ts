@@ -2,7 +2,10 @@ import type { appEn } from '../en/app.ts';
 
 export const appZhHant: typeof appEn = {
   groups: { analyse: '分析', customers: '顧客', data: '資料' },
-  pages: { health: '資料健檢', customers: '顧客名單', saved: '已儲存的檢視' },
+  pages: {
+    ...{ health: '資料健檢', customers: '顧客名單', saved: '已儲存的檢視' },
+    ...{ experiments: '實驗', summaries: '從總和判讀測試' },
+  },
   tabs: {
     overview: '總覽',
     explore: '探索',

@@ -14,6 +14,7 @@ export const startZhHant: Messages['start'] = {
   trySample: '用範例資料試試看',
   sampleName: '山嵐茶行',
   opening: '開啟中…',
+  fromSums: '不用檔案，從總和判讀測試',
   questionsTitle: '從一個問題開始',
   questions: {
     regulars: '誰是我的老主顧？',
