@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { fail } from '../core/error.ts';
+import { summariesPage } from '../core/experiment/summary-params.ts';
 import { isTableFormat, type TableFormat } from '../export/table-file.ts';
+import { readLocation } from '../url/location.ts';
 import type { AudienceOptions } from './audience-options.ts';
 
 /** What the command line asks for. */
@@ -37,7 +39,9 @@ export function readArguments(words: readonly string[]): Command {
   if (view === undefined) fail('view.badValue', { key: 'view', value: '' });
   // `--data a.csv b.csv`: what follows the first file belongs to it.
   const data = [...(values.data ?? []), ...more];
-  if (data.length === 0) fail('view.needsData', {});
+  // Sums that stand in the address need no file.
+  const isTyped = readLocation(view.slice(view.indexOf('#') + 1)).view.page === summariesPage;
+  if (data.length === 0 && !isTyped) fail('view.needsData', {});
   const format = values.format ?? 'json';
   if (format !== 'json' && !isTableFormat(format))
     fail('view.badValue', { key: '--format', value: format });

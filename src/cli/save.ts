@@ -12,7 +12,7 @@ export async function savedTables(
   format: TableFormat,
   name: string | null,
   { tables, about }: Printed,
-  model: ModelInfo,
+  model: Pick<ModelInfo, 'scale' | 'currency'>,
 ): Promise<Blob> {
   const writing = sheetWriting(formatsOf(english.format, 'en', model), model.scale);
   const said = { name: english.t.export.about, facts: about };

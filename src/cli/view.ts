@@ -4,6 +4,7 @@ import { linesPage } from '../analyses/lines-page.ts';
 import { reconcilePage } from '../analyses/reconcile.ts';
 import { analysisOf } from '../analyses/registry.ts';
 import type { AppError } from '../core/error.ts';
+import { summariesPage } from '../core/experiment/summary-params.ts';
 import { plainRows } from '../core/export/csv.ts';
 import type { ControlTotals, LoadReport, ModelInfo } from '../core/model/info.ts';
 import { decimalText } from '../core/money.ts';
@@ -23,6 +24,7 @@ import { loadFiles } from './load.ts';
 import { printedQuery } from './query.ts';
 import { printedReconciliation, type Printed } from './reconcile.ts';
 import { savedTables } from './save.ts';
+import { printedSummaries } from './summaries.ts';
 
 /** Opens a view on files, without a browser, and writes what its tables show as text. */
 export async function printView(args: Arguments): Promise<string> {
@@ -36,21 +38,24 @@ export async function viewFile(args: Arguments): Promise<Blob> {
   const { view, notices } = readLocation(args.view.slice(args.view.indexOf('#') + 1));
   const engine = await LocalEngine.open(openNodeHost);
   try {
-    const report = await loadFiles(engine, args);
-    const { model } = report;
-    const printed = await print(engine, view, report);
-    if (args.format !== 'json') return await savedTables(args.format, args.table, printed, model);
+    const report = view.page === summariesPage ? null : await loadFiles(engine, args);
+    const model = report?.model ?? null;
+    const printed = report
+      ? await print(engine, view, report)
+      : await printedSummaries(engine, view, args.data);
+    const money = model ?? { scale: 0, currency: null };
+    if (args.format !== 'json') return await savedTables(args.format, args.table, printed, money);
     const { answer, asOf, tables, notes } = printed;
     const json = JSON.stringify(
       {
         view: args.view,
         answer,
-        asOf,
+        ...(model ? { asOf } : {}),
         tables: Object.fromEntries(
-          tables.map((table) => [table.id, plainRows(table, model.scale)]),
+          tables.map((table) => [table.id, plainRows(table, money.scale)]),
         ),
         notes: [...notes, ...notices.map(written)],
-        controlTotals: totalsOf(model),
+        ...(model ? { controlTotals: totalsOf(model) } : {}),
       },
       null,
       2,

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { benchAudience } from './audience.ts';
+import { printExperiments, type ExperimentTime } from './experiment.ts';
 import { benchFormats } from './formats.ts';
 import { measureLongTasks } from './long-tasks.ts';
 import { benchScale } from './scale.ts';
@@ -17,7 +18,7 @@ import { serveBench } from './site.ts';
  * only how files are read, `npm run bench scale [lines] [parquet lines]` only how large ones are,
  * `npm run bench scroll` only how evenly a large pivot scrolls, `npm run bench segments [lines] [rounds]`
  * only how fast rules are counted, `npm run bench audience [people] [rounds]` only how fast people become
- * the file of an ad platform.
+ * the file of an ad platform, `npm run bench experiment [lines] [rounds]` only how fast an A/B test is read.
  */
 const [part, ...rest] = process.argv.slice(2);
 if (part === 'formats')
@@ -25,6 +26,8 @@ if (part === 'formats')
 else if (part === 'audience') await benchAudience(Number(rest[0] ?? 500_000), Number(rest[1] ?? 3));
 else if (part === 'segments')
   await inPage((page) => countRules(page, Number(rest[0] ?? 1_000_000), Number(rest[1] ?? 5)));
+else if (part === 'experiment')
+  await inPage((page) => readTests(page, Number(rest[0] ?? 1_000_000), Number(rest[1] ?? 5)));
 else if (part === 'scroll') await benchScroll();
 else if (part === 'scale')
   await benchScale(Number(rest[0] ?? 5_000_000), Number(rest[1] ?? 3_000_000));
@@ -72,6 +75,16 @@ async function countRules(page: Page, lines: number, rounds: number): Promise<vo
   printCounts(counts, lines);
   printScreens(answered, lines);
   refuseDifferent(counts.map(({ rule, same }) => ({ id: rule, same })));
+}
+
+/** Reads an A/B test with five metrics, and prints how long that takes. */
+async function readTests(page: Page, lines: number, rounds: number): Promise<void> {
+  const times = await page.evaluate<readonly ExperimentTime[]>(
+    `benchExperiment(${lines}, ${rounds})`,
+  );
+  console.log(`${lines.toLocaleString('en')} order lines, ${rounds} rounds, medians`);
+  printExperiments(times);
+  refuseDifferent(times.map(({ metrics, same }) => ({ id: metrics.join(' '), same })));
 }
 
 /** Runs every task in both shapes of the data and prints the ratios. */

@@ -2,6 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import { compareBrushes } from './brushes.ts';
 import { compare, median, type Compared } from './compared.ts';
 import { screens, tasks, type Screen } from './naive.ts';
+import { timeExperiments, type ExperimentTime } from './experiment.ts';
 import { PerspectivePeer } from './perspective.ts';
 import { comparePivots } from './pivots.ts';
 import { countSegments, type SegmentCount } from './segments.ts';
@@ -77,6 +78,17 @@ async function benchSegments(
   return { counts, answered: await answer(star, segments, rounds) };
 }
 
+/** Only the read-outs of an experiment, for a shop of `lines` order lines. */
+async function benchExperiment(lines: number, rounds: number): Promise<readonly ExperimentTime[]> {
+  const naive = start();
+  const star = start();
+  await naive.open(lines);
+  await star.open(lines);
+  await naive.loadNaive();
+  await star.loadStar(lines);
+  return timeExperiments(naive, star, rounds);
+}
+
 /** Milliseconds until the answers of screens stand. */
 async function answer(
   star: Remote<BenchWorker>,
@@ -92,4 +104,4 @@ async function answer(
   return answered;
 }
 
-Object.assign(globalThis, { bench, benchSegments });
+Object.assign(globalThis, { bench, benchExperiment, benchSegments });

@@ -12,6 +12,7 @@ import type { DuckDbHost } from '../../src/engine/host.ts';
 import { importDataset } from '../../src/engine/import.ts';
 import { decode } from '../../src/engine/rows.ts';
 import { benchPlan, naiveLoad } from './naive.ts';
+import { assignmentsFile, readExperiment } from './experiment.ts';
 import { countRule } from './segments-count.ts';
 import { droppedSources, peopleFile } from './segments-people.ts';
 import { shopCsv } from './shop.ts';
@@ -116,13 +117,22 @@ class BenchWorker {
   }
 
   /** Loads the shop once more, with a file of its customers, and gives that file. */
-  async loadPeople(): Promise<string> {
+  loadPeople(): Promise<string> {
+    return this.#loadBeside(peopleFile);
+  }
+
+  /** The same with a file of who was in which arm of an experiment. */
+  loadAssigned(): Promise<string> {
+    return this.#loadBeside(assignmentsFile);
+  }
+
+  async #loadBeside(fileOf: (ids: readonly string[]) => File): Promise<string> {
     const { customerKey } = starTables(this.#loaded.model.schema);
     const found = await this.host.run(sql`select id from ${customerKey} as named order by id`);
     const ids = decode(found)
       .toArray()
       .map((row: { id: string }) => row.id);
-    const file = peopleFile(ids);
+    const file = fileOf(ids);
     const sources = await droppedSources([new File([this.#data], 'shop.csv'), file]);
     await this.host.runText(`drop schema "${this.#loaded.model.schema}" cascade`);
     this.#report = await importDataset(this.host, sources, 'shop', {
@@ -135,6 +145,17 @@ class BenchWorker {
   async loadNaivePeople(text: string): Promise<void> {
     await this.host.register('people.csv', new Blob([text]));
     await this.host.runText(`create table people as select * from read_csv('people.csv')`);
+  }
+
+  /** Puts a file of who was in which arm beside the naive table. */
+  async loadNaiveAssigned(text: string): Promise<void> {
+    await this.host.register('summer.csv', new Blob([text]));
+    await this.host.runText(`create table assigned as select * from read_csv('summer.csv')`);
+  }
+
+  /** Milliseconds of the read-out of the experiment, and its sums. */
+  readExperiment(metrics: readonly string[]): Promise<{ ms: number; rows: string }> {
+    return readExperiment(this.host, this.#loaded.model, metrics);
   }
 
   /** Milliseconds of the count of a segment, from the rule's text to the numbers, and these. */

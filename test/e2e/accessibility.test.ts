@@ -116,7 +116,14 @@ describe.each(['en', 'zh-Hant'] as const)('Without serious barriers, in %s:', (l
     const page = await app.visit({ locale });
     await openSample(page, t.start.trySample);
     const audience = 'audiences?v=1&to=meta~lineAds&country=TW&split=50:A~50:B&consent=said:';
-    const screens = [...analyses.map(({ id }) => id), 'reconcile', 'segments', audience];
+    const screens = [
+      ...analyses.map(({ id }) => id),
+      'reconcile',
+      'segments',
+      'experiments',
+      'summaries',
+      audience,
+    ];
     for (const screen of screens) {
       const view = screen.includes('?') ? screen : `${screen}?v=1`;
       await page.evaluate((to) => (location.hash = `#/${to}&data=sample`), view);

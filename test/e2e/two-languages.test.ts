@@ -10,6 +10,7 @@ const allowed = new Set(
   (
     'Regulars English RFM ABC Gini Sen Wilson Kaplan Meier Greenwood Katz Welch Newcombe CSV JSON TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
     'orders.csv.gz customers.csv.gz assignments.csv.gz assignments tea shop Ctrl Enter Shift Alt Esc Tab Delete Home End min floor ' +
+    'Holm Benjamini Hochberg CUPED SRM Mann Whitney Student Fisher Howard AOV ' +
     'Natural Earth Google Meta LINE TikTok Microsoft LinkedIn Criteo Klaviyo Mailchimp SHA ZIP VIP Pay'
   ).split(' '),
 );
@@ -26,6 +27,13 @@ const screens = [
   'explore?v=1&rows=hour&columns=visit&chart=heat',
   'board?v=1&ready=monday',
   'segments',
+  'experiments',
+  'summaries?v=1&groups=2000:對照組~2010:實驗組&metrics=share:轉換&values=120~160',
+  'experiment?v=1&show=time',
+  'experiment?v=1&show=breakdown',
+  'experiment?v=1&show=spread',
+  'experiment?v=1&show=report',
+  'campaign?v=1&show=who',
   'segment?v=1&name=熟客&rule=all(r(4..5)~any(consent(yes)~bought(last:90)))',
   'audiences?v=1&to=meta~lineAds&country=TW&split=50:A~50:B&consent=said:',
   'customers',

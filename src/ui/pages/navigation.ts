@@ -5,6 +5,7 @@ import ChartColumnBig from '@lucide/svelte/icons/chart-column-big';
 import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
 import Crown from '@lucide/svelte/icons/crown';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
@@ -24,6 +25,7 @@ import { analyses } from '../../analyses/registry.ts';
 import type { CommonLabels } from '../../core/spec/analysis.ts';
 import { boardPage } from '../../core/spec/board.ts';
 import type { LoadReport } from '../../core/model/info.ts';
+import { experimentAnalyses, experimentsPage } from '../experiment/pages.ts';
 import type { I18n } from '../i18n.ts';
 import type { Icon } from '../kit/types.ts';
 import { audiencesPage, segmentPage, segmentsPage } from '../segments/segment-view.ts';
@@ -53,9 +55,9 @@ export function navigation(
   report: LoadReport,
 ): readonly NavGroup[] {
   const { t } = i18n;
-  // One segment is a page of the list of them.
+  // One segment is a page of the list of them, and what is done with a test of the page of experiments.
   const items = analyses
-    .filter(({ id }) => id !== segmentPage)
+    .filter(({ id }) => id !== segmentPage && !experimentAnalyses.includes(id))
     .map((analysis): NavItem => ({
       id: analysis.id,
       label: (analysis.labels[i18n.locale] as CommonLabels).title,
@@ -92,6 +94,10 @@ export function navigation(
         {
           ...{ id: audiencesPage, label: t.segmentBuilder.nav.audiences },
           ...{ href: hrefOf(audiencesPage), icon: Send },
+        },
+        {
+          ...{ id: experimentsPage, label: t.app.pages.experiments },
+          ...{ href: hrefOf(experimentsPage), icon: FlaskConical },
         },
       ],
     },

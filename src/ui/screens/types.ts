@@ -50,6 +50,8 @@ export interface StartProps {
   readonly kept: KeptChoice | null;
   readonly sample: SampleInfo | null;
   readonly questions: readonly QuestionCard[];
+  /** The page that reads a test from its sums, which needs no file. */
+  readonly sumsHref: string;
   readonly error: AppError | null;
   readonly onfiles: (files: readonly File[]) => void;
   readonly onsample: () => void;
