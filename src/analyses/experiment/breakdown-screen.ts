@@ -1,3 +1,4 @@
+import { differenceAxis } from './difference-axis.ts';
 import { intervalHeight } from '../../core/chart/interval-chart.ts';
 import { fewCustomers } from '../../core/caveats.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
@@ -66,8 +67,9 @@ export function breakdownBlocks(view: ExperimentView, context: Context): readonl
     ...{ id: 'parts', title: table.title, width: 'full' as const, table },
     subtitle: labels.partsSubtitle(metricName(metric, labels), control),
   };
+  const axis = differenceAxis(metric, data.model, labels);
   const large = parts.filter(isLarge);
-  const rows = large.flatMap((part) => rowOf(view, part, tests(parts), context));
+  const rows = large.flatMap((part) => rowOf(view, part, tests(parts), axis.unit, context));
   if (rows.length === 0) return [{ kind: 'table', ...head }];
   const left = parts.length - rows.length;
   return [
@@ -75,7 +77,7 @@ export function breakdownBlocks(view: ExperimentView, context: Context): readonl
       kind: 'chart',
       ...head,
       alternative: labels.partsAlternative(formats.value('integer', rows.length), by),
-      spec: forestChart(rows, labels.effectsAxis(control)),
+      spec: forestChart(rows, axis.title ?? labels.columns.difference, axis.format),
       height: intervalHeight(rows),
       notes: left > 0 ? [labels.smallParts(formats.value('integer', left), fewCustomers)] : [],
       legend: forestLegend(rows, labels, view.result.design.isObservational),
@@ -91,20 +93,23 @@ function rowOf(
   view: ExperimentView,
   part: PartEffect,
   family: number,
+  unit: number,
   context: Context,
 ): readonly ForestRow[] {
   const { labels, formats } = context;
   const { result, params } = view;
   const metric = result.metrics[view.about];
   const { absolute, relative } = part.effect;
-  if (!metric || !absolute || !relative) return [];
+  if (!metric || !absolute) return [];
+  const { low, high } = absolute.interval;
   const group = groupName(part.value, params.by, labels);
   const arm = result.arms[part.arm] ?? '';
   const amounts = amountsOf(metric, absolute.interval, context);
   return [
     {
       name: result.arms.length > 2 ? formats.beside([group, arm]) : group,
-      ...{ value: relative.value, interval: relative.interval, mark: markOfPart(part) },
+      ...{ value: absolute.value * unit, mark: markOfPart(part) },
+      interval: { low: low * unit, high: high * unit },
       standing: standingOf(view, part),
       tip: {
         title: formats.beside([group, arm]),
@@ -114,7 +119,11 @@ function rowOf(
             label: result.arms[result.design.control] ?? '',
             value: amounts.value(part.effect.control),
           },
-          { label: labels.columns.relative, value: formats.change(relative.value) },
+          { label: labels.columns.interval, value: amounts.range(absolute.interval) },
+          {
+            label: labels.columns.relative,
+            value: relative ? formats.change(relative.value) : formats.value('number', null),
+          },
           { label: labels.columns.customers, value: formats.value('integer', part.customers) },
           { label: labels.columns.controls, value: formats.value('integer', part.controls) },
           {

@@ -2,6 +2,7 @@ import type { ChartSpec } from '../../core/chart/spec.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import { amountsOf } from './amounts.ts';
 import type { CoursePoint } from './course.ts';
+import { differenceAxis } from './difference-axis.ts';
 import type { ExperimentLabels } from './labels/types.ts';
 import type { ExperimentView } from './view.ts';
 
@@ -23,9 +24,7 @@ export function courseChart(
   );
   const last = drawn.at(-1);
   if (!metric || !last || drawn.length < 2) return null;
-  const isShare = metric.value === 'sharePrecise';
-  const isMoney = metric.value === 'moneyAverage';
-  const unit = isShare ? 100 : isMoney ? 1 / 10 ** data.model.scale : 1;
+  const { unit, format, title } = differenceAxis(metric, data.model, labels);
   const rows = drawn.map(({ day, look, absolute, always, customers, controls }) => {
     const { interval } = absolute;
     const amounts = amountsOf(metric, interval, { labels, formats });
@@ -60,9 +59,9 @@ export function courseChart(
     ({
       field,
       type: 'quantitative',
-      title: isShare ? labels.inPoints : null,
+      title,
       scale: { domain, nice: true, clamp: true },
-      axis: { formatType: isMoney ? 'money' : 'count', tickCount: 5 },
+      axis: { formatType: format, tickCount: 5 },
     }) as const;
   const always = rows.filter((row) => row.alwaysLow !== null);
   return {

@@ -33,13 +33,17 @@ export function forestLegend(
     }));
 }
 
-/** Relative differences below each other, coloured by what they mean. */
-export function forestChart(rows: readonly ForestRow[], title: string): ChartSpec {
+/** Differences below each other, coloured by what they mean; relative ones unless `format` says otherwise. */
+export function forestChart(
+  rows: readonly ForestRow[],
+  title: string,
+  format: 'share' | 'money' | 'count' = 'share',
+): ChartSpec {
   return intervalChart(
     rows.map(({ interval: { low, high }, standing, ...row }) => ({
       ...{ ...row, low, high },
       series: series[standing],
     })),
-    { scale: 'linear', none: 0, title, format: 'share' },
+    { scale: 'linear', none: 0, title, format },
   );
 }

@@ -17,7 +17,7 @@ export const experiment: Analysis<ExperimentParams, ExperimentView, ExperimentLa
   id: 'experiment',
   params: experimentParams,
   // All of history counts, whatever dates are chosen: exposure and window say which orders do.
-  dates: 'period',
+  dates: 'first',
   compares: false,
   labels: { en, 'zh-Hant': zhHant },
   compile: compileExperiment,

@@ -28,7 +28,7 @@ export function spreadChart(bars: readonly SpreadBar[]): ChartSpec {
         sort: null,
         title: null,
         scale: { paddingInner: 0.25 },
-        axis: { labelLimit: 110, labelOverlap: true },
+        axis: { labelLimit: 110, labelOverlap: true, labelBound: true },
       },
       xOffset: { field: 'arm', type: 'nominal', sort: null },
       y: {

@@ -42,7 +42,7 @@ export function screenOfPlan(view: PlanView, context: Context): Screen {
       {
         kind: 'insights',
         id: 'next',
-        title: labels.nextTitle,
+        title: labels.next,
         subtitle: '',
         width: 'full',
         insights: [

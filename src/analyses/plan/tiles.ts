@@ -43,8 +43,8 @@ export function tilesOf(
       'runTime',
       labels.columns.runTime,
       'text',
-      weeks === null ? labels.neverNote : labels.weeks(weeks, whole),
-      null,
+      weeks === null ? null : labels.weeks(weeks, whole),
+      weeks === null ? labels.neverNote : null,
     ),
   ];
 }

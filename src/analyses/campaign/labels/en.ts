@@ -10,7 +10,7 @@ const customerCount = (customers: string): string =>
 export const en: CampaignLabels = {
   title: 'Campaign (not an experiment)',
   question: 'What did reached customers do, beside others like them?',
-  dates: 'Dates (not used here: the campaign has its own)',
+  dates: 'Dates (not used here)',
   headlines: {
     reached: 'Customers reached',
     bought: 'Bought in the window',

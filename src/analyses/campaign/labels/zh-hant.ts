@@ -5,7 +5,7 @@ import type { CampaignLabels } from './types.ts';
 export const zhHant: CampaignLabels = {
   title: '活動成效（非實驗）',
   question: '觸及的顧客與相似的顧客相比，表現如何？',
-  dates: '日期（此頁不使用：活動有自己的日期）',
+  dates: '日期（此頁不用）',
   headlines: {
     reached: '觸及的顧客',
     bought: '期間內有購買',

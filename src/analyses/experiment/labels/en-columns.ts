@@ -11,7 +11,7 @@ export const columns: Readonly<Record<ExperimentColumn, string>> = {
   metric: 'Metric',
   value: 'Value',
   controlValue: 'Control group',
-  difference: 'Difference',
+  difference: 'Absolute difference',
   low: 'Interval from',
   high: 'Interval to',
   interval: 'Interval',

@@ -144,7 +144,7 @@ export const en: ExperimentLabels = {
   inPoints: 'Percentage points',
   partsTitle: (by) => `By ${by}`,
   partsSubtitle: (metric, control) =>
-    `${metric}: relative difference to ${control}; groups as they were before the first exposure`,
+    `${metric}: difference to ${control} with its interval; groups as they were before the first exposure`,
   spreadTitle: (metric) => `Spread: ${metric}`,
   spreadSubtitle: 'Share of each group’s customers by outcome',
   did: 'Did',

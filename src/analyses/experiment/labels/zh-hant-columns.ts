@@ -11,7 +11,7 @@ export const columns: Readonly<Record<ExperimentColumn, string>> = {
   metric: '指標',
   value: '值',
   controlValue: '對照組',
-  difference: '差異',
+  difference: '絕對差異',
   low: '區間下限',
   high: '區間上限',
   interval: '區間',

@@ -132,7 +132,8 @@ export const zhHant: ExperimentLabels = {
   alwaysValid: '隨時有效的區間',
   inPoints: '百分點',
   partsTitle: (by) => `依${by}`,
-  partsSubtitle: (metric, control) => `${metric}：與「${control}」的相對差異；依首次接觸前的群組`,
+  partsSubtitle: (metric, control) =>
+    `${metric}：與「${control}」的差異及其區間；依首次接觸前的群組`,
   spreadTitle: (metric) => `分布：${metric}`,
   spreadSubtitle: '各組顧客依結果的占比',
   did: '有',

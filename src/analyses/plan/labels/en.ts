@@ -10,7 +10,7 @@ const weekCount = (weeks: number): string => `${weeks} ${weeks === 1 ? 'week' : 
 export const en: PlanLabels = {
   title: 'Plan a test',
   question: 'How many customers does my test need?',
-  dates: 'Dates (not used here: the window ends on the as-of date)',
+  dates: 'Dates (not used here)',
   headlines: {
     people: 'Customers the test needs',
     customers: 'Customers at hand',
@@ -168,7 +168,8 @@ export const en: PlanLabels = {
   cupedNothing: 'The days before say nothing of this metric: adjusting would save nobody.',
   largeOnly:
     'So few customers are near the limits of these formulas: amounts of money with a few large ones need more.',
-  nextTitle: 'Next: split the customers',
+  next: 'Next',
+  nextTitle: 'Split the customers',
   nextText:
     'Audiences draws the groups by a seed, balanced within tiers, and writes the lists and who was assigned to what.',
   nextLink: 'Go to audiences',

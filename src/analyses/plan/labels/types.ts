@@ -77,6 +77,7 @@ export interface PlanLabels extends CommonLabels<PlanParams> {
   readonly cupedSaves: (cut: string, customers: string) => string;
   readonly cupedNothing: string;
   readonly largeOnly: string;
+  readonly next: string;
   readonly nextTitle: string;
   readonly nextText: string;
   readonly nextLink: string;

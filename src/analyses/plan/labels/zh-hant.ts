@@ -4,7 +4,7 @@ import type { PlanLabels } from './types.ts';
 export const zhHant: PlanLabels = {
   title: '規劃測試',
   question: '測試要多少人？',
-  dates: '日期（此頁不使用：觀察期到基準日為止）',
+  dates: '日期（此頁不用）',
   headlines: {
     people: '測試所需人數',
     customers: '現有顧客',
@@ -150,7 +150,8 @@ export const zhHant: PlanLabels = {
     `以先前表現調整可減少 ${cut} 的變異：總共 ${customers} 位顧客就夠。`,
   cupedNothing: '先前的表現與這個指標無關：調整不會減少人數。',
   largeOnly: '人數這麼少，已接近公式的極限：金額若有少數特別大的，需要更多人。',
-  nextTitle: '下一步：分組',
+  next: '下一步',
+  nextTitle: '把顧客分組',
   nextText: '「受眾」會以種子抽籤分組，在各層級內保持平衡，並產出名單與分組紀錄。',
   nextLink: '前往受眾',
 };
