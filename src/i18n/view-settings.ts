@@ -129,6 +129,7 @@ export function wordOf(
     if (dimension) return dimensionLabel(dimension, t);
     return paramLabel(labels, name)?.options?.[value] ?? value;
   }
+  if (typeof value === 'boolean') return value ? t.app.flags.on : t.app.flags.off;
   if (typeof value === 'object' && 'kind' in value)
     return ruleInWords(value, { ...speaking, model, nameOfSet: nameOf });
   if (descriptor.kind === 'segments' && value !== undefined)

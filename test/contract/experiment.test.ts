@@ -305,9 +305,8 @@ describe('an experiment', () => {
         { customer: 'amy', arm: 'B', day: '2024-03-10' },
       ],
     );
-    const result = await read(shop, {
-      ...{ metrics: ['revenue', 'conversion', 'orderValue'], adjust: false, show: 'report' },
-    });
+    const params = { metrics: ['revenue', 'conversion', 'orderValue'], adjust: false };
+    const result = await read(shop, { ...params, show: 'report' });
     expect(result('sum')).toEqual({
       'sum|0|-1||0': { n: 2, y: -500, yy: 1_930_000 },
       'sum|0|-1||1': { n: 2, y: 1, yy: 1 },
@@ -322,7 +321,8 @@ describe('an experiment', () => {
       'health|1|-1|assigned|-1': { n: 1 },
       'health|1|-1|later|-1': { n: 1 },
     });
-    expect(result('rank')).toEqual({ 'rank|1|-1||0': { n: 0, x: 2 } });
+    const spread = await read(shop, { ...params, show: 'spread' });
+    expect(spread('rank')).toEqual({ 'rank|1|-1||0': { n: 0, x: 2 } });
   });
 
   test('has ten arms at most, the largest, and leaves the people of others out', async () => {

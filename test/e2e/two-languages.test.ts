@@ -11,7 +11,8 @@ const allowed = new Set(
     'Regulars English RFM ABC Gini Sen Wilson Kaplan Meier Greenwood Katz Welch Newcombe CSV JSON TSV TXT SVG PNG SQL NT TWD ID UTF Big gz ' +
     'orders.csv.gz customers.csv.gz assignments.csv.gz assignments tea shop Ctrl Enter Shift Alt Esc Tab Delete Home End min floor ' +
     'Holm Benjamini Hochberg CUPED SRM Mann Whitney Student Fisher Howard AOV ' +
-    'Natural Earth Google Meta LINE TikTok Microsoft LinkedIn Criteo Klaviyo Mailchimp SHA ZIP VIP Pay'
+    'Fleiss Bonferroni Evan Miller Deng Knoblich Lu Xu Kohavi Walker Ramdas McAuliffe Sekhon Cochran Satterthwaite ' +
+    'delta cov var Beta Natural Earth Google Meta LINE TikTok Microsoft LinkedIn Criteo Klaviyo Mailchimp SHA ZIP VIP Pay'
   ).split(' '),
 );
 const sizes = [

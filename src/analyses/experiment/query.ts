@@ -58,13 +58,6 @@ function partsOf(params: ExperimentParams, data: Dataset): readonly Part[] {
     case 'spread':
       return [...always, spreadPart(params, data)];
     case 'report':
-      return [
-        ...always,
-        cutPart(params),
-        weekPart(params, data),
-        lookPart(params, data),
-        groupPart(params, data),
-        spreadPart(params, data),
-      ];
+      return [...always, cutPart(params), weekPart(params, data), lookPart(params, data)];
   }
 }

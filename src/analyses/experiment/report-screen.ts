@@ -1,20 +1,16 @@
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen } from '../../core/spec/screen.ts';
-import { breakdownBlocks, breakdownNotes } from './breakdown-screen.ts';
 import { designTable } from './design-table.ts';
 import { effectBlocks } from './effect-blocks.ts';
 import { healthBlocks } from './health-screen.ts';
 import type { ExperimentLabels } from './labels/types.ts';
 import { resultNotes } from './notes.ts';
 import { metricBlocks } from './result-screen.ts';
-import { hasWeeks } from './result-tables.ts';
-import { spreadBlocks } from './spread-screen.ts';
 import { courseBlocks } from './time-screen.ts';
 import type { ExperimentView } from './view.ts';
 import { verdictText } from './verdict.ts';
-import { weekBlock } from './week-blocks.ts';
 
-/** Everything on one page for print: question, decision, health, result, course, parts, and every setting. */
+/** What a decision rests on, for print: question, decision, health, result, course, and every setting. */
 export function reportScreen(
   view: ExperimentView,
   context: ScreenContext<ExperimentLabels>,
@@ -33,15 +29,12 @@ export function reportScreen(
   };
   return {
     answer: question === '' ? verdict : labels.questionAndAnswer(question, verdict),
-    notes: [...resultNotes(result, context), ...breakdownNotes(view, context)],
+    notes: resultNotes(result, context),
     blocks: [
       ...healthBlocks(result, context),
       ...effectBlocks(result, context),
       ...metricBlocks(result, context),
       ...courseBlocks(view, context),
-      ...(hasWeeks(result) ? [weekBlock(result, 0, context)] : []),
-      ...breakdownBlocks(view, context),
-      ...(view.spread ? spreadBlocks(view, view.spread, context) : []),
       design,
     ],
   };

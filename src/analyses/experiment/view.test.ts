@@ -309,7 +309,7 @@ describe('the spread', () => {
 });
 
 describe('the report', () => {
-  test('holds the question, the verdict, every setting, and all of the parts', () => {
+  test('holds the question, the verdict and every setting', () => {
     const question = 'Does the catalogue pay?';
     const screen = screenOf(viewOf(result, { show: 'report', question, planned: 2000 }));
     expect(screen.answer.startsWith(`${question} A did better than control.`)).toBe(true);

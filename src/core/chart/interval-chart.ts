@@ -30,6 +30,7 @@ const axisHeight = 60;
 const slots = ['1', '2', '3', '4', '5', '6', '7', '8'];
 /** On a logarithmic scale nothing is drawn beyond these. */
 const ratios = { low: 0.05, high: 20 };
+const ratioTicks = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
 /** On a linear one, intervals are cut this many times as far from no difference as the farthest value. */
 const reach = 4;
 /** The least that a linear axis shows on either side, so that traces do not fill it. */
@@ -62,13 +63,17 @@ export function intervalChart(
   const domain = domainOf([none, ...drawn.flatMap(({ low, high }) => [low, high])], scale);
   const color = { field: 'series', type: 'nominal', scale: { domain: slots } } as const;
   const cursor = { expr: "datum.mark ? 'pointer' : 'default'" };
+  const ticks =
+    scale === 'log'
+      ? { values: ratioTicks.filter((tick) => tick >= domain[0] && tick <= domain[1]) }
+      : { tickCount: 5 };
   const x = (field: string) =>
     ({
       field,
       type: 'quantitative',
       title,
       scale: { type: scale, domain, nice: false, clamp: true },
-      axis: { formatType: format, tickCount: 5 },
+      axis: { formatType: format, ...ticks },
     }) as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

@@ -32,6 +32,7 @@ export const appEn = {
   settings: 'How it is counted',
   asOfFact: 'As of',
   currencyFact: 'Currency',
+  flags: { on: 'Yes', off: 'No' },
   currencyUnknown: 'Not stated in the file',
   fileFact: 'File',
   loadedFact: 'Loaded / rejected',

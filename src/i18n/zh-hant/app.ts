@@ -33,6 +33,7 @@ export const appZhHant: typeof appEn = {
   settings: '計算方式',
   asOfFact: '基準日',
   currencyFact: '幣別',
+  flags: { on: '是', off: '否' },
   currencyUnknown: '檔案未載明',
   fileFact: '檔案',
   loadedFact: '讀入／退回',

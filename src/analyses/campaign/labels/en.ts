@@ -8,7 +8,7 @@ const customerCount = (customers: string): string =>
   `${customers} ${customers === '1' ? 'customer' : 'customers'}`;
 
 export const en: CampaignLabels = {
-  title: 'Campaign (not an experiment)',
+  title: 'Campaign',
   question: 'What did reached customers do, beside others like them?',
   dates: 'Dates (not used here)',
   headlines: {

@@ -3,7 +3,7 @@ import { definition } from './definition-zh-hant.ts';
 import type { CampaignLabels } from './types.ts';
 
 export const zhHant: CampaignLabels = {
-  title: '活動成效（非實驗）',
+  title: '活動成效',
   question: '觸及的顧客與相似的顧客相比，表現如何？',
   dates: '日期（此頁不用）',
   headlines: {
