@@ -165,6 +165,16 @@ describe('aggregates', () => {
     );
   });
 
+  test('largest holds the largest values, the largest first, and no nulls', async () => {
+    const list = op({ name: 'largest', value: sql`v`, most: 3 });
+    const values = [sql`(5)`, sql`(cast(null as integer))`, sql`(9)`, sql`(5)`, sql`(1)`];
+    const [row] = await rows<{ list: Iterable<number | null> }>(
+      engine(),
+      sql`select ${list} as list from (values ${join(values)}) as t(v)`,
+    );
+    expect([...(row?.list ?? [])]).toEqual([9, 5, 5]);
+  });
+
   test('listInOrder holds every value of the group in the order of others, nulls among them', async () => {
     const list = op({ name: 'listInOrder', value: sql`v`, by: sql`k` });
     const pairs = [sql`(3, 30)`, sql`(1, cast(null as integer))`, sql`(2, 20)`];

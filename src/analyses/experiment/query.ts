@@ -50,7 +50,7 @@ function partsOf(params: ExperimentParams, data: Dataset): readonly Part[] {
   if (metricsOf(params).length === 0) return always;
   switch (params.show) {
     case 'result':
-      return [...always, cutPart(params), weekPart(params, data)];
+      return [...always, cutPart(params, data), weekPart(params, data)];
     case 'time':
       return [...always, lookPart(params, data), weekPart(params, data)];
     case 'breakdown':
@@ -58,6 +58,6 @@ function partsOf(params: ExperimentParams, data: Dataset): readonly Part[] {
     case 'spread':
       return [...always, spreadPart(params, data)];
     case 'report':
-      return [...always, cutPart(params), weekPart(params, data), lookPart(params, data)];
+      return [...always, cutPart(params, data), weekPart(params, data), lookPart(params, data)];
   }
 }

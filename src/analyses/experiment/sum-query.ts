@@ -1,5 +1,7 @@
-import { id, join, newline, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
-import { metricsOf } from './arms.ts';
+import type { Dataset } from '../../core/model/dataset.ts';
+import type { ModelInfo } from '../../core/model/info.ts';
+import { id, join, lit, newline, nothing, op, sql, type Sql } from '../../core/sql/index.ts';
+import { experimentOf, metricsOf } from './arms.ts';
 import { kindOf, type Metric } from './metrics.ts';
 import { momentColumns, momentRow, type Outcome } from './moments.ts';
 import { outcomeOf } from './outcomes.ts';
@@ -29,15 +31,17 @@ export function sumPart(params: ExperimentParams): Part {
 }
 
 /** The part `cut`: the same of means whose largest outcomes are cut to a quantile of everybody's. */
-export function cutPart(params: ExperimentParams): Part {
+export function cutPart(params: ExperimentParams, { model }: Dataset): Part {
   const means = metricsOf(params).flatMap((metric, place) =>
     kindOf(metric) === 'mean' ? [{ metric, place }] : [],
   );
   if (params.cut >= 100 || means.length === 0) return { ctes: [], rows: [] };
   const edge = (place: number): Sql => id(`edge_${place}`);
-  const edges = means.map(
-    ({ metric, place }) => sql`${cutOf(outcomeOf(metric, params).y, params)} as ${edge(place)}`,
-  );
+  const most = mostCut(params, model);
+  const edges = means.map(({ metric, place }) => {
+    const { y } = outcomeOf(metric, params);
+    return sql`${most === null ? cutOf(y, params) : edgeOf(y, most, params)} as ${edge(place)}`;
+  });
   const outcomes = new Map(
     means.map(({ metric, place }) => [place, cutOutcome(metric, edge(place), params)]),
   );
@@ -68,6 +72,26 @@ export function cutPart(params: ExperimentParams): Part {
 export function cutOf(value: Sql, { cut }: Pick<ExperimentParams, 'cut'>): Sql {
   const k = Math.round(cut * 100);
   return sql`${op({ name: 'quantilesExact', value, k: [k], of: 10_000 })}[1]`;
+}
+
+/** Beyond so many values sorting them all is as quick. */
+const mostListed = 100_000;
+
+/** How many values at most lie at or above the edge, whoever of the customers counts; null: too many. */
+function mostCut(params: ExperimentParams, model: ModelInfo): number | null {
+  const customers = model.keys.customers + (experimentOf(params, model)?.assigned ?? 0);
+  const most = Math.floor(((10_000 - Math.round(params.cut * 100)) * customers) / 10_000) + 1;
+  return most > mostListed ? null : most;
+}
+
+/** The same value as `cutOf`, read off a list of the largest ones: n values are never sorted. */
+function edgeOf(value: Sql, most: number, { cut }: Pick<ExperimentParams, 'cut'>): Sql {
+  const k = Math.round(cut * 100);
+  // Of n values the quantile is the ⌈k·n / 10,000⌉-th smallest.
+  const smaller = op({
+    ...{ name: 'intDivide', left: sql`(${lit(k)} * count(*) + 9999)`, right: lit(10_000) },
+  });
+  return sql`${op({ name: 'largest', value, most })}[count(*) - ${smaller} + 1]`;
 }
 
 function cutOutcome(metric: Metric, edge: Sql, params: ExperimentParams): Outcome {

@@ -99,6 +99,8 @@ function operation(o: Operation, child: (sql: Sql) => string): string {
       return `quantile_disc(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
     case 'quantilesBetween':
       return `quantile_cont(${child(o.value)}, [${o.k.map((k) => decimalFraction(k, o.of)).join(', ')}])`;
+    case 'largest':
+      return `max(${child(o.value)}, ${Math.max(1, Math.trunc(o.most))})`;
     case 'listInOrder':
       return `list(${child(o.value)} ORDER BY ${child(o.by)})`;
     case 'dateTrunc':

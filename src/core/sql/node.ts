@@ -64,6 +64,8 @@ export type Operation =
       readonly k: readonly number[];
       readonly of: number;
     }
+  /** A list of the `most` largest values of a group, the largest first; nulls are not among them. */
+  | { readonly name: 'largest'; readonly value: Sql; readonly most: number }
   /** A list of the values of a group in the order of others of the same rows, nulls among them. */
   | { readonly name: 'listInOrder'; readonly value: Sql; readonly by: Sql }
   | { readonly name: 'dateTrunc'; readonly unit: CalendarUnit; readonly value: Sql }

@@ -204,6 +204,7 @@ describe('operations', () => {
     [op({ name: 'anyValue', value: a }), 'any_value("a")'],
     [op({ name: 'quantilesExact', value: a, k: [1, 2], of: 5 }), 'quantile_disc("a", [0.2, 0.4])'],
     [op({ name: 'quantilesBetween', value: a, k: [1], of: 2 }), 'quantile_cont("a", [0.5])'],
+    [op({ name: 'largest', value: a, most: 3 }), 'max("a", 3)'],
     [op({ name: 'listInOrder', value: a, by: b }), 'list("a" ORDER BY "b")'],
     [op({ name: 'dateTrunc', unit: 'month', value: a }), `cast(date_trunc('month', "a") AS DATE)`],
     [op({ name: 'daysBetween', from: a, to: b }), '("b" - "a")'],

@@ -99,7 +99,7 @@ shared as (
 ),
 cut_edge as (
   -- one row: what larger outcomes are cut to
-  select quantile_disc("revenue", [0.999])[1] as "edge_0", quantile_disc("quantity", [0.999])[1] as "edge_1" from outcome
+  select max("revenue", 1)[count(*) - ((9990 * count(*) + 9999) // nullif(10000, 0)) + 1] as "edge_0", max("quantity", 1)[count(*) - ((9990 * count(*) + 9999) // nullif(10000, 0)) + 1] as "edge_1" from outcome
 ),
 cut_summed as (
   -- one row per arm with a customer: the same sums with the largest outcomes cut
