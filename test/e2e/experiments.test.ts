@@ -193,3 +193,21 @@ test('Course, parts, responders and the report are views of the same test', asyn
     false,
   );
 });
+
+test('Who responded becomes a segment of as many customers as the table says', async () => {
+  const page = await app.visit();
+  await openView(page, `experiment?v=1&show=spread&${planned}`);
+  const responders = page.getByRole('table', { name: 'Who responded' });
+  const row = responders.getByRole('row', { name: /^B / });
+  const said = await row.getByRole('cell').first().innerText();
+  await row.click();
+  await page.getByText(`${said} customers selected`).waitFor();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Save segment' });
+  await dialog.getByLabel('Name').fill('Moved by B');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.waitForURL(/segment\?/);
+  await answered(page);
+  expect(await page.locator('p.answer').innerText()).toContain(`${said} customers`);
+});
