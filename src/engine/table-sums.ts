@@ -1,3 +1,4 @@
+import { controlAmong } from '../core/experiment/control.ts';
 import { armsOfRows, leftOutOfRows, requireGroups } from '../core/experiment/table-rows.ts';
 import {
   leftOutQuery,
@@ -42,8 +43,8 @@ export async function sumTable(
       await rowsOf(host, sumsQuery(table, columns), cancel),
       columns,
     );
-    const isThere = arms.some(({ name }) => name === control);
-    const against = isThere ? control : (arms[0]?.name ?? '');
+    const names = arms.map(({ name }) => name);
+    const against = names[controlAmong(names, control)] ?? '';
     const ranks: RankSums[] = [];
     for (const [metric, kind] of kinds.entries()) {
       if (kind !== 'mean') continue;

@@ -1,3 +1,4 @@
+import { controlAmong } from '../../core/experiment/control.ts';
 import type { ArmDesign, Design } from '../../core/experiment/design.ts';
 import { readArm } from '../../core/audience/split-text.ts';
 import { addDays, daysBetween } from '../../core/calendar.ts';
@@ -9,10 +10,6 @@ import { mostArms, type ExperimentParams } from './params.ts';
 
 /** Days before exposure that outcomes are adjusted by where the rhythm of purchases is not known. */
 const usualDays = 30;
-
-/** Names that groups have to whom nothing was done. */
-const controlWords =
-  /control|hold[-_ ]?out|baseline|\bnone\b|\bno[-_ ]?e-?mail\b|對照|对照|控制|不寄/iu;
 
 /** The experiment that is read: the one of the name, or the first; null where there is none. */
 export function experimentOf(
@@ -76,11 +73,9 @@ export function controlOf(
   arms: readonly Pick<ArmDesign, 'name'>[],
   { control }: Pick<ExperimentParams, 'control'>,
 ): number {
-  const named = control === '' ? -1 : arms.findIndex(({ name }) => name === control);
-  if (named >= 0) return named;
-  return Math.max(
-    0,
-    arms.findIndex(({ name }) => controlWords.test(name)),
+  return controlAmong(
+    arms.map(({ name }) => name),
+    control,
   );
 }
 

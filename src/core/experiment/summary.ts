@@ -1,3 +1,4 @@
+import { controlAmong } from './control.ts';
 import type { ArmResult, Correction, Design, ReadingMode, Sides } from './design.ts';
 import { noSums, type MetricKind, type MetricSums } from './sums.ts';
 
@@ -91,9 +92,9 @@ export function kindOfForm(form: SummaryForm): MetricKind {
 
 /** The place of the control; the first group where the name is none of theirs. */
 export function controlPlace({ groups, control }: Summary): number {
-  return Math.max(
-    0,
-    groups.findIndex(({ name }) => control !== '' && name === control),
+  return controlAmong(
+    groups.map(({ name }) => name),
+    control,
   );
 }
 

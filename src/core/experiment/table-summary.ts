@@ -1,3 +1,4 @@
+import { controlAmong } from './control.ts';
 import { rankTest } from '../stats/mann-whitney.ts';
 import { cellsOf, type Summary, type SummaryCell, type SummaryMetric } from './summary.ts';
 import type { MetricSums } from './sums.ts';
@@ -65,7 +66,8 @@ export function rankComparisons(
 ): readonly RankComparison[] {
   const peopleOf = (name: string): number =>
     arms.find((arm) => arm.name === name)?.metrics[0]?.n ?? 0;
-  const other = groups.find(({ name }) => name === control)?.name ?? groups[0]?.name ?? '';
+  const names = groups.map(({ name }) => name);
+  const other = names[controlAmong(names, control)] ?? '';
   return ranks.map(({ arm, metric, u, ties }) => {
     const [ofA, ofB] = [peopleOf(arm), peopleOf(other)];
     const test = rankTest({ u, ofA, ofB, ties });
