@@ -24,6 +24,7 @@ const unlikelyBelow = 0.05;
 
 /** Every check that can be made of the result, in the order in which they matter. */
 export function checksOf(view: ResultView, context: ResultContext): readonly Check[] {
+  if (view.arms.length < 2) return [];
   return [
     ...sizesOf(view, context),
     ...(view.health ? countsOf(view, context) : []),
