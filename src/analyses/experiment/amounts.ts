@@ -12,6 +12,8 @@ export interface Amounts {
   value(value: number | null): string;
   /** The size of a difference without its sign: 0.7 points. */
   size(difference: number): string;
+  /** A difference with its sign and its interval: +0.7 points (+0.5 – +0.9). */
+  withInterval(estimate: { readonly value: number; readonly interval: Interval }): string;
   /** 0.5 to 0.9 points, or from 0.1 points lower to 0.8 points higher. */
   range(interval: Interval): string;
 }
@@ -32,8 +34,14 @@ export function amountsOf(
   };
   const size = (difference: number): string =>
     isShare(kind) ? labels.points(bare(difference)) : bare(difference);
+  const signed = (difference: number): string =>
+    `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${bare(difference)}`;
   return {
     size,
+    withInterval: ({ value, interval: { low, high } }) => {
+      const difference = isShare(kind) ? labels.points(signed(value)) : signed(value);
+      return `${difference} (${signed(low)} – ${signed(high)})`;
+    },
     value: (value) =>
       value === null || kind === 'moneyAverage'
         ? formats.value(kind, value)

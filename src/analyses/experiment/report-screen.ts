@@ -2,10 +2,10 @@ import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Block, Screen } from '../../core/spec/screen.ts';
 import { designTable } from './design-table.ts';
 import { effectBlocks } from './effect-blocks.ts';
+import { figureTable } from './figure-table.ts';
 import { healthBlocks } from './health-screen.ts';
 import type { ExperimentLabels } from './labels/types.ts';
 import { resultNotes } from './notes.ts';
-import { metricBlocks } from './result-screen.ts';
 import { courseBlocks } from './time-screen.ts';
 import type { ExperimentView } from './view.ts';
 import { verdictText } from './verdict.ts';
@@ -27,13 +27,21 @@ export function reportScreen(
     width: 'full',
     table: designTable(view, context),
   };
+  const figures: Block = {
+    kind: 'table',
+    id: 'figures',
+    title: labels.figuresTitle,
+    subtitle: labels.figuresSubtitle,
+    width: 'full',
+    table: figureTable(result, context),
+  };
   return {
     answer: question === '' ? verdict : labels.questionAndAnswer(question, verdict),
     notes: resultNotes(result, context),
     blocks: [
       ...healthBlocks(result, context),
       ...effectBlocks(result, context),
-      ...metricBlocks(result, context),
+      figures,
       ...courseBlocks(view, context),
       design,
     ],

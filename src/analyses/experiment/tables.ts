@@ -3,6 +3,7 @@ import type { TableData } from '../../core/spec/screen.ts';
 import { armTable } from './arm-table.ts';
 import { courseOf } from './course.ts';
 import { designTable } from './design-table.ts';
+import { figureTable } from './figure-table.ts';
 import type { ExperimentLabels } from './labels/types.ts';
 import { breakdownTables } from './part-table.ts';
 import { hasWeeks, resultTables } from './result-tables.ts';
@@ -34,10 +35,9 @@ export function tablesOfExperiment(view: ExperimentView, context: Context): read
     case 'report':
       return [
         designTable(named, context),
+        figureTable(named.result, context),
         ...resultTables(named.result, context),
         ...courseTables(named, context),
-        ...breakdownTables(named, context),
-        ...spreadTables(named, context),
       ];
   }
 }

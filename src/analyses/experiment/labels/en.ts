@@ -132,6 +132,8 @@ export const en: ExperimentLabels = {
   effectsTitle: 'Relative differences',
   effectsSubtitle: (control, level) => `Against ${control}, with ${level} intervals`,
   effectsAxis: (control) => `Difference, relative to ${control}`,
+  figuresTitle: 'In numbers',
+  figuresSubtitle: 'Every metric and guardrail, with the interval of each difference in brackets',
   guardrailsTitle: 'Guardrails',
   guardrailTitle: (metric) => `Guardrail: ${metric}`,
   weeksTitle: (metric) => `${metric}, week by week since exposure`,

@@ -48,6 +48,8 @@ export interface ExperimentLabels extends CommonLabels<ExperimentParams>, Readin
   readonly effectsTitle: string;
   readonly effectsSubtitle: (control: string, level: string) => string;
   readonly effectsAxis: (control: string) => string;
+  readonly figuresTitle: string;
+  readonly figuresSubtitle: string;
   readonly guardrailsTitle: string;
   readonly guardrailTitle: (metric: string) => string;
   readonly weeksTitle: (metric: string) => string;

@@ -121,6 +121,8 @@ export const zhHant: ExperimentLabels = {
   effectsTitle: '相對差異',
   effectsSubtitle: (control, level) => `與「${control}」相比，附 ${level} 區間`,
   effectsAxis: (control) => `差異，相對於${control}`,
+  figuresTitle: '數字一覽',
+  figuresSubtitle: '每項指標與護欄，括號內為差異的區間',
   guardrailsTitle: '護欄指標',
   guardrailTitle: (metric) => `護欄：${metric}`,
   weeksTitle: (metric) => `${metric}：接觸後逐週`,
