@@ -37,7 +37,11 @@ export function resultTiles(
   };
   const names: Readonly<Record<string, string>> = labels.tiles;
   return resultHeadlines(view).map(({ id, value, kind }): Tile => ({
-    ...{ id, label: names[id] ?? '', kind, value, note: notes[id] ?? null, change: null },
+    ...{ id, label: names[id] ?? '', note: notes[id] ?? null, change: null },
+    // The label says that it counts points: with their name the number would not fit a small screen.
+    ...(kind === 'points'
+      ? { kind: 'number', value: value === null ? null : Number(value) * 100 }
+      : { kind, value }),
     ...{ changeKind: 'relative', goodWhen: 'neutral', course: [], lastIsOpen: false },
   }));
 }

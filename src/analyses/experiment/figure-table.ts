@@ -1,4 +1,4 @@
-import type { Comparison, Effect, Estimate } from '../../core/experiment/readout.ts';
+import type { Comparison, Effect } from '../../core/experiment/readout.ts';
 import type { CellValue, TableData } from '../../core/spec/screen.ts';
 import { amountsOf } from './amounts.ts';
 import { decidingP } from './chance.ts';
@@ -25,13 +25,12 @@ export function figureTable(view: ResultView, context: ResultContext): TableData
     const blanks = [...(hasAdjusted ? [dash] : []), ...(hasCut ? [dash] : [])];
     const control = amountsOf(metric, null, context).value(own[0]?.raw.control ?? null);
     return [
-      [name, view.arms[view.design.control] ?? '', control, dash, dash, ...blanks, null, null, ''],
+      [name, view.arms[view.design.control] ?? '', control, dash, ...blanks, null, null, ''],
       ...own.map((one): readonly CellValue[] => [
         name,
         view.arms[one.arm] ?? '',
         amountsOf(metric, one.raw.absolute?.interval ?? null, context).value(one.raw.treatment),
         absoluteText(one.raw, metric, context),
-        relativeText(one.raw.relative, context),
         ...(hasAdjusted ? [absoluteText(one.adjusted, metric, context)] : []),
         ...(hasCut ? [absoluteText(one.winsorised, metric, context)] : []),
         ...chances(one),
@@ -48,7 +47,6 @@ export function figureTable(view: ResultView, context: ResultContext): TableData
       column('arm', 'text', labels),
       column('value', 'text', labels),
       column('difference', 'text', labels),
-      column('relative', 'text', labels),
       ...(hasAdjusted ? [column('cupedDifference', 'text', labels)] : []),
       ...(hasCut ? [column('cutDifference', 'text', labels)] : []),
       { id: 'p', label: labels.decidingP(view.readout.family), kind: 'probability' },
@@ -69,10 +67,4 @@ function absoluteText(effect: Effect | null, metric: ResultMetric, context: Resu
   const absolute = effect?.absolute;
   if (!absolute) return context.formats.value('number', null);
   return amountsOf(metric, absolute.interval, context).withInterval(absolute);
-}
-
-function relativeText(relative: Estimate | null, { formats }: ResultContext): string {
-  if (!relative) return formats.value('number', null);
-  const { low, high } = relative.interval;
-  return `${formats.change(relative.value)} (${formats.change(low)} – ${formats.change(high)})`;
 }

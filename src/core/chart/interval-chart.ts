@@ -25,7 +25,7 @@ export interface IntervalAxis {
 
 /** Pixels for a row, and for the axis. */
 const rowHeight = 26;
-const axisHeight = 60;
+const axisHeight = 66;
 /** The palette's slots as a domain, so that a series keeps its colour. */
 const slots = ['1', '2', '3', '4', '5', '6', '7', '8'];
 /** On a logarithmic scale nothing is drawn beyond these. */

@@ -99,7 +99,7 @@ export const en: CampaignLabels = {
     reached: 'Customers reached',
     bought: 'Bought in the window',
     revenue: 'Their net revenue',
-    difference: 'Beside others like them',
+    difference: 'Beside others like them, points',
   },
   ofThem: (compared) => `${compared} of them compared`,
   othersHave: (value) => `Not reached, alike: ${value}`,

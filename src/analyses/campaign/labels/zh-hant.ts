@@ -91,7 +91,7 @@ export const zhHant: CampaignLabels = {
     reached: '觸及的顧客',
     bought: '期間內有購買',
     revenue: '這些顧客的淨營收',
-    difference: '與相似顧客相比',
+    difference: '與相似顧客相比（百分點）',
   },
   ofThem: (compared) => `其中 ${compared} 位納入比較`,
   othersHave: (value) => `未觸及的相似顧客：${value}`,

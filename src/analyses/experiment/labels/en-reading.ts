@@ -110,7 +110,7 @@ export const reading: ReadingLabels = {
   cochran: (q, degrees, p) => `Cochran’s Q = ${q}, ${degrees} df, ${p}`,
   noParts: 'There are no parts to show: nobody was in such a group before the test.',
   smallParts: (parts, few) =>
-    `${parts} parts are in the table only: fewer than ${few} customers in a group, no group, or no relative difference.`,
+    `${parts} parts are in the table only: fewer than ${few} customers in a group, no group, or no difference to tell.`,
   partsAlternative: (parts, by) => `Differences of ${parts} parts by ${by}, with their intervals.`,
   noSpread: 'There are no outcomes to show.',
   respondersNote:

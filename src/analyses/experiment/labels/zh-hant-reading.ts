@@ -102,7 +102,7 @@ export const reading: ReadingLabels = {
   cochran: (q, degrees, p) => `Cochran Q = ${q}，自由度 ${degrees}，${p}`,
   noParts: '沒有可以顯示的細分：測試前沒有人在這類群組中。',
   smallParts: (parts, few) =>
-    `有 ${parts} 個細分只列在表格：某組少於 ${few} 位顧客、不屬於任何群組，或沒有相對差異。`,
+    `有 ${parts} 個細分只列在表格：某組少於 ${few} 位顧客、不屬於任何群組，或無從得知差異。`,
   partsAlternative: (parts, by) => `依${by}的 ${parts} 個細分的差異與區間。`,
   noSpread: '沒有可以顯示的結果。',
   respondersNote: '有反應的人，有些本來就會買：實驗組中有反應的人，不等於被打動的人。',
