@@ -66,11 +66,14 @@ export class CurrentView {
     return this.draft?.result ?? this.#answer;
   }
 
-  /** Follows the address from now on; returns how to stop. */
-  follow(data: OpenDataFacts): () => void {
+  /** Follows the address from now on, telling when it became another one; returns how to stop. */
+  follow(data: OpenDataFacts, onmove: () => void): () => void {
     this.#data = data;
-    const read = (): void => this.#read();
-    read();
+    const read = (): void => {
+      this.#read();
+      onmove();
+    };
+    this.#read();
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
   }

@@ -89,6 +89,19 @@ describe('A link', () => {
     await page.getByRole('button', { name: 'Try with the sample' }).waitFor();
   });
 
+  test('to the sample opens it in a page that is already there, with nothing open', async () => {
+    const page = await app.visit();
+    await page.getByRole('button', { name: 'Try with the sample' }).waitFor();
+    await page.evaluate((hash) => (location.hash = hash), sample);
+    await answered(page);
+    expect(hashOf(page)).toContain('data=sample');
+    // A link to data of one's own asks for them as it does in a new page.
+    const own = await app.visit();
+    await own.getByRole('button', { name: 'Try with the sample' }).waitFor();
+    await own.evaluate(() => (location.hash = '#/rfm?v=1'));
+    await own.getByRole('heading', { name: 'This link needs a file' }).waitFor();
+  });
+
   test('is copied as the address stands, with a list of all that it contains', async () => {
     const context = await app.newContext();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
