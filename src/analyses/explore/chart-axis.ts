@@ -1,4 +1,4 @@
-import { textWidth } from '../../core/chart/text-width.ts';
+import { textWidth, wrapText } from '../../core/chart/text-width.ts';
 import type { ScreenContext } from '../../core/spec/analysis.ts';
 import type { Group } from './axis.ts';
 import type { TimePart } from './field.ts';
@@ -28,6 +28,10 @@ export interface Along {
 const besideWidth = 64;
 /** The longest that names may be that stand upright or aslant. */
 const mostNameWidth = 110;
+/** Of labels of axes: see `chartConfig`. */
+const lineHeight = 15;
+/** The most lines that a name under or over its place takes before it leans. */
+const mostLines = 3;
 
 /** Where the groups of a picture stand: periods at their distance, others one after another. */
 export function alongOf(picture: Picture, view: ExploreView, context: Context): Along {
@@ -100,22 +104,46 @@ export function lyingAxis(
   width: number,
   orient: 'top' | 'bottom' = 'bottom',
 ): Encoding {
-  const { names, steps, offset } = along;
-  const room = Math.max(1, (width - besideWidth) / Math.max(1, names.length));
+  const { steps, offset } = along;
+  const room = Math.max(1, (width - besideWidth) / Math.max(1, along.names.length));
+  const inRoom = along.isCourse ? along.names : inLines(along.names, room - 8);
+  const names = orient === 'top' ? overPlaces(inRoom, along.isCourse) : inRoom;
   const widest = Math.max(...names.flat().map(textWidth));
   const isAslant = !along.isCourse && Math.min(widest, mostNameWidth) + 8 > room;
-  const needed = isAslant ? 18 / room : (Math.min(widest, mostNameWidth) + 12) / room;
-  const every = along.isCourse
-    ? (steps.find((step) => step >= needed) ?? Math.ceil(needed))
-    : Math.ceil(needed);
+  const needed = (Math.min(widest, mostNameWidth) + 12) / room;
+  const ofCourse = steps.find((step) => step >= needed) ?? Math.ceil(needed);
+  const every = along.isCourse ? ofCourse : isAslant ? Math.ceil(18 / room) : 1;
   const values = names.flatMap((_, position) =>
     (position - offset) % every === 0 ? [position] : [],
   );
   return {
     ...{ orient, values, labelExpr: namesExpression(names), labelLimit: mostNameWidth },
     ...{ labelOverlap: false, ticks: false, domain: orient === 'bottom' },
+    // Lines go down from where the first one stands.
+    ...(orient === 'top' ? { labelPadding: 6 + ((names[0]?.length ?? 1) - 1) * lineHeight } : {}),
     ...(isAslant ? { labelAngle: -40, labelAlign: orient === 'bottom' ? 'right' : 'left' } : {}),
   };
+}
+
+/** Names in lines that fit beside each other; as they are where one of them does not. */
+function inLines(names: Along['names'], room: number): Along['names'] {
+  const lines = names.map((name) =>
+    typeof name === 'string' ? wrapText(name, Math.min(room, mostNameWidth), mostLines) : name,
+  );
+  return lines.every((line) => line !== null) ? lines : names;
+}
+
+/**
+ * Names over their places: all end in the same line, shorter ones begin with empty ones. The year of a
+ * period stands above it.
+ */
+function overPlaces(names: Along['names'], isCourse: boolean): (readonly string[])[] {
+  const lines = names.map((name) => (typeof name === 'string' ? [name] : name));
+  const most = Math.max(1, ...lines.map(({ length }) => length));
+  return lines.map((own) => [
+    ...Array.from({ length: most - own.length }, () => ' '),
+    ...(isCourse ? own.toReversed() : own),
+  ]);
 }
 
 /** The axis of groups that stands: every name beside its bar. */

@@ -85,6 +85,9 @@ export async function draw(
         options.onhover(value === null || value === undefined ? null : datumOf(item), event),
     },
   );
+  // Names that lean reach beyond their places, which became narrower when room was made for them.
+  if (compiled.axes?.some(({ labelAngle }) => typeof labelAngle === 'number' && labelAngle !== 0))
+    await view.resize().runAsync();
   view.addEventListener('click', (event, item) => {
     const datum = datumOf(item);
     if (datum && event instanceof MouseEvent) options.onclick(datum, event);
