@@ -25,8 +25,14 @@ import { soldLines } from '../support/oracle-segments.ts';
 
 const engine = useEngine();
 
-const ofOrders = ['conversion', 'revenue', 'orders', 'orderValue', 'again:20', 'refundShare'];
-const ofLines = ['quantity', 'lines', 'meanLine', 'again:5', 'piecesPerOrder', 'sales'];
+const ofOrders = [
+  ...['conversion', 'revenue', 'orders', 'orderValue', 'again:20', 'refundShare', 'perCustomer'],
+  ...['=1 - refunds / sales', 'refunds'],
+];
+const ofLines = [
+  ...['quantity', 'lines', 'meanLine', 'again:5', 'piecesPerOrder', 'ordersPerCustomer'],
+  ...['=net_revenue / (2 * customers)', 'less=quantity - 2 * lines + orders / 4', 'sales'],
+];
 
 interface Drawn extends Omit<Reading, 'asOf'> {
   readonly metrics: readonly string[];
@@ -47,7 +53,7 @@ const anyReading: fc.Arbitrary<Drawn> = fc.record({
   channel: fc.constantFrom(null, null, 'web'),
   town: fc.constantFrom(null, null, null, 'Tainan'),
   metrics: fc.constantFrom(ofOrders, ofLines),
-  about: fc.integer({ min: 0, max: 5 }),
+  about: fc.integer({ min: 0, max: 8 }),
   until: fc.constantFrom(1, 1, 0.7),
 });
 

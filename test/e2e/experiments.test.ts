@@ -75,6 +75,37 @@ describe.each(['en', 'zh-Hant'] as const)('In %s', (locale: Locale) => {
     expect(await other.locator('p.answer').innerText()).toBe(answer);
   });
 
+  test('a metric is written as a formula, and refused where no interval is known for it', async () => {
+    const page = await app.visit({
+      locale,
+      hash: '#/experiment?v=1&metrics=orderValue&data=sample',
+    });
+    await answered(page);
+    await page.getByRole('button', { name: w.editor.edit, exact: true }).click();
+    const metrics = page.getByRole('group', { name: w.editor.metrics });
+    await metrics.getByRole('combobox', { name: w.editor.addMetric }).click();
+    await page.getByRole('option', { name: w.editor.ownFormula }).click();
+    const dialog = page.getByRole('dialog', { name: w.editor.formulaTitle });
+    const add = dialog.getByRole('button', { name: w.editor.add, exact: true });
+    await dialog.getByRole('textbox').fill('net_revenue * orders');
+    await dialog.getByText(w.editor.formulaLacks.notOfSums).waitFor();
+    expect(await add.isDisabled()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('textbox').fill('net_revenue / orders');
+    await add.click();
+    await page.waitForURL(/metrics=orderValue~%3Dnet_revenue/);
+    await answered(page);
+    // What the shop calls average order value is the same ratio: relative differences and p agree.
+    const shares = async (name: string): Promise<string[]> => {
+      const table = page.getByRole('region', { name }).getByRole('table');
+      return (await cellsOf(table)).flat().filter((cell) => /%$|^(<\s*)?0\.\d+$/.test(cell));
+    };
+    const ownName = locale === 'en' ? 'Average order value' : '平均訂單金額';
+    const own = await shares('net_revenue / orders');
+    expect(own.length).toBeGreaterThan(8);
+    expect(own).toEqual(await shares(ownName));
+  });
+
   test('sums are typed where no data are open, and the link alone shows the result', async () => {
     const page = await app.visit({ locale });
     await page.getByRole('link', { name: said[locale].fromSums }).click();

@@ -13,7 +13,17 @@ interface Values {
 }
 
 const shares = ['conversion', 'again'];
-const ratios = ['orderValue', 'refundShare', 'piecesPerOrder', 'meanLine'];
+const ratios = [
+  ...[
+    'orderValue',
+    'refundShare',
+    'piecesPerOrder',
+    'meanLine',
+    'perCustomer',
+    'ordersPerCustomer',
+  ],
+  ...['=1 - refunds / sales', '=net_revenue / (2 * customers)'],
+];
 
 export function kindOf(metric: string): 'share' | 'ratio' | 'mean' {
   const name = metric.split(':')[0] ?? '';
@@ -32,9 +42,11 @@ function moments(n: number, values: readonly Values[]): Record<string, number> {
   };
 }
 
-/** Rows as they are compared: nothing that is zero but `n`. */
+/** Rows as they are compared: nothing that is zero, but for rounding, except `n`. */
 export function bare(row: Readonly<Record<string, number>>): Record<string, number> {
-  const kept = Object.entries(row).filter(([name, value]) => name === 'n' || value !== 0);
+  const kept = Object.entries(row).filter(
+    ([name, value]) => name === 'n' || Math.abs(value) > 1e-9,
+  );
   return Object.fromEntries(kept.map(([name, value]) => [name, Number(value.toPrecision(12))]));
 }
 

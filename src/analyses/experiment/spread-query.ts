@@ -95,13 +95,15 @@ export function classedCtes(metric: Metric, params: ExperimentParams): readonly 
       select customer, arm, value, cast(value as integer) as slot from measured
     )`,
     ];
+  // Amounts count in the smallest units of money, ratios and formulas in units of their own.
+  const isFine = kindOf(metric) === 'ratio' || metric.name === 'formula';
   const placeOf = (value: Sql): Sql => sql`floor(${value} * per / width)`;
   return [
     measured,
     sql`class_width as (
       -- one row: classes are width / per wide, the first one holds low, and the last one all from top on
-      select low, top, ${widthCase('width', kindOf(metric) === 'ratio')} as width,
-        ${widthCase('per', kindOf(metric) === 'ratio')} as per
+      select low, top, ${widthCase('width', isFine)} as width,
+        ${widthCase('per', isFine)} as per
       from (
         select min(value) as low, ${cutOf(id('value'), params)} as top
         from measured
@@ -133,14 +135,14 @@ export function classedCtes(metric: Metric, params: ExperimentParams): readonly 
   ];
 }
 
-/** The narrowest of 1, 2, 5, 10 … (of ratios from a thousandth on) of which so many classes reach. */
-function widthCase(of: 'width' | 'per', isRatio: boolean): Sql {
+/** The narrowest of 1, 2, 5, 10 … (fine ones from a thousandth on) of which so many classes reach. */
+function widthCase(of: 'width' | 'per', isFine: boolean): Sql {
   const steps = [1, 2, 5] as const;
   const small = [1000, 500, 200, 100, 50, 20, 10, 5, 2].map((per) => ({ width: 1, per }));
   const large = Array.from({ length: 16 }, (_, power) =>
     steps.map((step) => ({ width: step * 10 ** power, per: 1 })),
   ).flat();
-  const widths = isRatio ? [...small, ...large] : large;
+  const widths = isFine ? [...small, ...large] : large;
   // One class may be cut at each end.
   const cases = widths.map(
     (one) =>

@@ -19,10 +19,13 @@ const values: Readonly<Record<Metric['name'], ValueKind>> = {
   quantity: 'significant',
   margin: 'moneyAverage',
   served: 'moneyAverage',
+  perCustomer: 'moneyAverage',
+  ordersPerCustomer: 'significant',
   piecesPerOrder: 'significant',
   refundShare: 'sharePrecise',
   marginShare: 'sharePrecise',
   meanLine: 'moneyAverage',
+  formula: 'significant',
 };
 
 /** How a metric is counted, and how its values are written. */
@@ -41,6 +44,7 @@ export function metricName(
   if (name !== undefined) return name;
   const metric = readMetric(id);
   if (!metric) return id;
+  if (metric.name === 'formula') return metric.text;
   return metric.name === 'again' ? labels.again(metric.days) : labels.metrics[metric.name];
 }
 

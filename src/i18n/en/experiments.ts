@@ -99,6 +99,18 @@ export const experimentsEn = {
     remove: (name: string) => `Remove ${name}`,
     first: (name: string) => `Move ${name} up`,
     last: (name: string) => `Move ${name} down`,
+    ownFormula: 'Your own formula…',
+    formulaTitle: 'Metric from a formula',
+    formulaHint:
+      'What customers bring, added up: a sum per customer, or one sum divided by another. Amounts are in units of money; customers are those who bought.',
+    formulaLacks: {
+      notOfSums:
+        'This is neither a sum of measures nor one such sum divided by another, so no interval is known for it.',
+      customersAmongOthers:
+        'Customers can stand alone above or below the line, not beside other measures.',
+    },
+    formulaThere: 'This metric stands there already.',
+    lessIsBetter: 'Less is better',
     settings: 'Settings',
     hideSettings: 'Hide the settings',
     exposure: 'Exposure',

@@ -88,6 +88,16 @@ export const experimentsZhHant: ExperimentWords = {
     remove: (name) => `移除${name}`,
     first: (name) => `上移${name}`,
     last: (name) => `下移${name}`,
+    ownFormula: '自訂公式…',
+    formulaTitle: '以公式建立指標',
+    formulaHint:
+      '把每位顧客帶來的數字加總：每位顧客的總和，或兩個總和相除。金額以元計；customers 是有購買的顧客。',
+    formulaLacks: {
+      notOfSums: '這既不是量值的總和，也不是兩個總和相除，因此無法算出區間。',
+      customersAmongOthers: 'customers 只能單獨放在分子或分母，不能與其他量值相加減。',
+    },
+    formulaThere: '已經有這個指標。',
+    lessIsBetter: '越少越好',
     settings: '設定',
     hideSettings: '收起設定',
     exposure: '接觸',

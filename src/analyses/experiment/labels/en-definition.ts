@@ -11,7 +11,7 @@ export const definition: ExperimentLabels['definition'] = [
   },
   {
     term: 'Metrics',
-    text: 'Shares are of all customers of a group, means per customer of it, also those who bought nothing. Average order value and other ratios are the group’s sum by the group’s sum. Bought again: a second purchase day within so many days after the first one in the window.',
+    text: 'Shares are of all customers of a group, means per customer of it, also those who bought nothing. Average order value and other ratios are the group’s sum by the group’s sum. Bought again: a second purchase day within so many days after the first one in the window. A formula of your own is a sum per customer, or one sum divided by another.',
   },
   {
     term: 'Sizes of groups',

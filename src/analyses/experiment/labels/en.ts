@@ -33,6 +33,8 @@ export const en: ExperimentLabels = {
     quantity: 'Quantity per customer',
     margin: 'Gross margin per customer',
     served: 'Margin after cost to serve per customer',
+    perCustomer: 'Revenue per buyer',
+    ordersPerCustomer: 'Orders per buyer',
     piecesPerOrder: 'Quantity per order',
     refundShare: 'Refunds, share of sales',
     marginShare: 'Margin, share of revenue',

@@ -13,7 +13,7 @@ import type { ReadingLabels } from './reading-types.ts';
 
 /** The words of a test's page: names and heads; sentences are in `ReadingLabels`. */
 export interface ExperimentLabels extends CommonLabels<ExperimentParams>, ReadingLabels {
-  readonly metrics: Readonly<Record<Exclude<MetricName, 'again'>, string>>;
+  readonly metrics: Readonly<Record<Exclude<MetricName, 'again' | 'formula'>, string>>;
   readonly again: (days: number) => string;
   readonly groups: CustomerGroupWords;
   readonly noGroup: string;

@@ -29,6 +29,8 @@ export const zhHant: ExperimentLabels = {
     quantity: '每位顧客數量',
     margin: '每位顧客毛利',
     served: '每位顧客扣除服務成本後毛利',
+    perCustomer: '每位買家營收',
+    ordersPerCustomer: '每位買家訂單數',
     piecesPerOrder: '每筆訂單數量',
     refundShare: '退款占銷售額',
     marginShare: '毛利率',

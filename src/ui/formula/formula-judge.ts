@@ -1,21 +1,15 @@
-import { formulaNames, hasAggregate } from '../../analyses/explore-shelves.ts';
 import {
   longestFormula,
   readFormula,
   type FormulaFault,
   type ReadFormula,
 } from '../../core/formula/formula.ts';
-import type { ModelInfo } from '../../core/model/info.ts';
 import type { Messages } from '../../i18n/en.ts';
-
-/** The names a formula may use of these data. */
-export function namesFor(model: ModelInfo): readonly string[] {
-  return [...formulaNames].filter(([, name]) => hasAggregate(name, model)).map(([name]) => name);
-}
+import type { FormulaName } from './formula-names.ts';
 
 /** Reads a formula as it is typed; a name of what the data lack is as unknown as any other. */
-export function judge(text: string, model: ModelInfo): ReadFormula {
-  return readFormula(text, new Set(namesFor(model)));
+export function judge(text: string, names: readonly FormulaName[]): ReadFormula {
+  return readFormula(text, new Set(names.map(({ name }) => name)));
 }
 
 /** A formula with the part of it that is at fault; empty where something is missing. */

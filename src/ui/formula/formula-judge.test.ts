@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { ModelInfo } from '../../core/model/info.ts';
 import { en } from '../../i18n/en.ts';
 import { zhHant } from '../../i18n/zh-hant.ts';
-import { faultText, insertName, judge, marked, namesFor } from './formula-judge.ts';
+import type { ExploreLabels } from '../../analyses/explore-shelves.ts';
+import { analysisOf } from '../../analyses/registry.ts';
+import { faultText, insertName, judge, marked } from './formula-judge.ts';
+import { namesFor } from './formula-names.ts';
 
+const labels = analysisOf('explore')?.labels.en as unknown as ExploreLabels;
 const model = { hasMargin: false, hasServiceCost: false } as ModelInfo;
 
 /** What is said of a formula, with the part at fault in brackets. */
 function said(text: string, words: typeof en = en): string {
-  const { fault } = judge(text, model);
+  const { fault } = judge(text, namesFor(model, labels));
   if (!fault) return 'right';
   const { before, wrong, after } = marked(text, fault);
   return `${before}[${wrong}]${after}: ${faultText(text, fault, words)}`;
@@ -51,8 +55,11 @@ test('A name goes where the caret is, apart from its neighbours', () => {
   });
 });
 
-test('Names of what the data lack are not offered', () => {
-  expect(namesFor(model)).toContain('net_revenue');
-  expect(namesFor(model)).not.toContain('margin');
-  expect(namesFor({ ...model, hasMargin: true })).toContain('margin');
+test('Names of what the data lack, or of what is not asked for, are not offered', () => {
+  const named = (own = model, among?: readonly string[]): readonly string[] =>
+    namesFor(own, labels, among).map(({ name }) => name);
+  expect(named()).toContain('net_revenue');
+  expect(named()).not.toContain('margin');
+  expect(named({ ...model, hasMargin: true })).toContain('margin');
+  expect(named(model, ['orders', 'margin'])).toEqual(['orders']);
 });
