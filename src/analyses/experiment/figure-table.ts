@@ -9,35 +9,30 @@ import type { ResultMetric, ResultView } from './result.ts';
 import { metricName } from './words.ts';
 
 /**
- * All metrics in one table that fits on paper: a row per metric and group, the control first, each
+ * All metrics in one table that fits on paper: a row per metric and group beside the control, each
  * difference with its interval as one text. Raw, with what was known before taken out, and with the
  * largest outcomes cut.
  */
 export function figureTable(view: ResultView, context: ResultContext): TableData {
-  const { labels, formats } = context;
+  const { labels } = context;
   const { comparisons } = view.readout;
   const hasAdjusted = comparisons.some(({ adjusted }) => adjusted !== null);
   const hasCut = comparisons.some(({ winsorised }) => winsorised !== null);
-  const dash = formats.value('number', null);
-  const rowsOf = (metric: ResultMetric, place: number): readonly (readonly CellValue[])[] => {
-    const own = comparisons.filter((one) => one.metric === place);
-    const name = metricName(metric, labels);
-    const blanks = [...(hasAdjusted ? [dash] : []), ...(hasCut ? [dash] : [])];
-    const control = amountsOf(metric, null, context).value(own[0]?.raw.control ?? null);
-    return [
-      [name, view.arms[view.design.control] ?? '', control, dash, ...blanks, null, null, ''],
-      ...own.map((one): readonly CellValue[] => [
-        name,
-        view.arms[one.arm] ?? '',
-        amountsOf(metric, one.raw.absolute?.interval ?? null, context).value(one.raw.treatment),
-        absoluteText(one.raw, metric, context),
-        ...(hasAdjusted ? [absoluteText(one.adjusted, metric, context)] : []),
-        ...(hasCut ? [absoluteText(one.winsorised, metric, context)] : []),
-        ...chances(one),
-        decisionWord(view, one, labels),
-      ]),
-    ];
-  };
+  const rowsOf = (metric: ResultMetric, place: number): readonly (readonly CellValue[])[] =>
+    comparisons
+      .filter((one) => one.metric === place)
+      .map((one) => {
+        const amounts = amountsOf(metric, one.raw.absolute?.interval ?? null, context);
+        return [
+          ...[metricName(metric, labels), view.arms[one.arm] ?? ''],
+          ...[amounts.value(one.raw.treatment), amounts.value(one.raw.control)],
+          absoluteText(one.raw, metric, context),
+          ...(hasAdjusted ? [absoluteText(one.adjusted, metric, context)] : []),
+          ...(hasCut ? [absoluteText(one.winsorised, metric, context)] : []),
+          ...chances(one),
+          decisionWord(view, one, labels),
+        ];
+      });
   const rows = view.metrics.flatMap(rowsOf);
   return {
     id: 'figures',
@@ -46,6 +41,7 @@ export function figureTable(view: ResultView, context: ResultContext): TableData
       column('metric', 'text', labels),
       column('arm', 'text', labels),
       column('value', 'text', labels),
+      column('controlValue', 'text', labels),
       column('difference', 'text', labels),
       ...(hasAdjusted ? [column('cupedDifference', 'text', labels)] : []),
       ...(hasCut ? [column('cutDifference', 'text', labels)] : []),

@@ -50,6 +50,11 @@ export interface ExperimentParams {
   readonly about: number;
 }
 
+/** Whether the course is shown: in its own view, and in the report where a test is read at any time. */
+export function hasCourse({ show, mode }: Pick<ExperimentParams, 'show' | 'mode'>): boolean {
+  return show === 'time' || (show === 'report' && mode === 'sequential');
+}
+
 /** As many metrics at most, guardrails likewise; arms at most. */
 export const mostMetrics = 10;
 export const mostArms = 10;

@@ -9,7 +9,7 @@ import { healthPart } from './health-query.ts';
 import { lookPart } from './look-query.ts';
 import { resultRow, typedResult } from './moments.ts';
 import { outcomeCtes } from './outcomes.ts';
-import type { ExperimentParams } from './params.ts';
+import { hasCourse, type ExperimentParams } from './params.ts';
 import { purchaseCte } from './purchases.ts';
 import { spreadPart } from './spread-query.ts';
 import { cutPart, sumPart, type Part } from './sum-query.ts';
@@ -58,6 +58,9 @@ function partsOf(params: ExperimentParams, data: Dataset): readonly Part[] {
     case 'spread':
       return [...always, spreadPart(params, data)];
     case 'report':
-      return [...always, cutPart(params, data), weekPart(params, data), lookPart(params, data)];
+      return [
+        ...[...always, cutPart(params, data), weekPart(params, data)],
+        ...(hasCourse(params) ? [lookPart(params, data)] : []),
+      ];
   }
 }

@@ -7,10 +7,14 @@ import { healthBlocks } from './health-screen.ts';
 import type { ExperimentLabels } from './labels/types.ts';
 import { resultNotes } from './notes.ts';
 import { courseBlocks } from './time-screen.ts';
+import { hasCourse } from './params.ts';
 import type { ExperimentView } from './view.ts';
 import { verdictText } from './verdict.ts';
 
-/** What a decision rests on, for print: question, decision, health, result, course, and every setting. */
+/**
+ * What a decision rests on, for print: question, decision, health, result and every setting; where a test
+ * is read at any time also its course, by which it is decided.
+ */
 export function reportScreen(
   view: ExperimentView,
   context: ScreenContext<ExperimentLabels>,
@@ -42,7 +46,7 @@ export function reportScreen(
       ...healthBlocks(result, context),
       ...effectBlocks(result, context),
       figures,
-      ...courseBlocks(view, context),
+      ...(hasCourse(view.params) ? courseBlocks(view, context) : []),
       design,
     ],
   };

@@ -5,6 +5,7 @@ import { courseOf } from './course.ts';
 import { designTable } from './design-table.ts';
 import { figureTable } from './figure-table.ts';
 import type { ExperimentLabels } from './labels/types.ts';
+import { hasCourse } from './params.ts';
 import { breakdownTables } from './part-table.ts';
 import { hasWeeks, resultTables } from './result-tables.ts';
 import { quantileTable, responderTable, spreadTable } from './spread-tables.ts';
@@ -37,7 +38,7 @@ export function tablesOfExperiment(view: ExperimentView, context: Context): read
         designTable(named, context),
         figureTable(named.result, context),
         ...resultTables(named.result, context),
-        ...courseTables(named, context),
+        ...(hasCourse(named.params) ? courseTables(named, context) : []),
       ];
   }
 }

@@ -200,12 +200,13 @@ describe('a column', () => {
   });
 });
 
-describe('the course', () => {
-  const looks = [1, 2, 3].flatMap((slot) => [
-    didIt('look', 0, 300 * slot, 45 * slot, { slot, label: `2023-07-0${slot}` }),
-    didIt('look', 1, 300 * slot, 30 * slot, { slot, label: `2023-07-0${slot}` }),
-  ]);
+/** Three days of the course. */
+const looks = [1, 2, 3].flatMap((slot) => [
+  didIt('look', 0, 300 * slot, 45 * slot, { slot, label: `2023-07-0${slot}` }),
+  didIt('look', 1, 300 * slot, 30 * slot, { slot, label: `2023-07-0${slot}` }),
+]);
 
+describe('the course', () => {
   test('shows the difference by each day, and that looking is peeking', () => {
     const screen = screenOf(viewOf([...result, ...looks], { show: 'time' }));
     expect(screen.notes).toContain(experiment.labels.en.peekingNote);
@@ -318,6 +319,20 @@ describe('the report', () => {
     for (const name of ['question', 'from', 'window', 'alpha', 'mode', 'planned', 'cut'] as const)
       expect(names).toContain(params[name].label);
     expect(cellOf(screen, 'design', params.planned.label, 'setTo')).toBe('2,000');
+  });
+
+  test('has a row for every metric and group beside the control, and a course only where that decides', () => {
+    const reportOf = (mode: 'fixed' | 'sequential') =>
+      screenOf(viewOf([...result, ...looks], { show: 'report', mode }));
+    const fixed = reportOf('fixed');
+    const { table } = blockOf(fixed, 'figures');
+    const control = table.columns.findIndex(({ id }) => id === 'controlValue');
+    expect(table.rows.length).toBeGreaterThan(0);
+    for (const row of table.rows) expect(row[control]).not.toBe('–');
+    const courses = ({ blocks }: typeof fixed) =>
+      blocks.filter(({ id }) => id.startsWith('course'));
+    expect(courses(fixed)).toEqual([]);
+    expect(courses(reportOf('sequential')).length).toBeGreaterThan(0);
   });
 });
 
